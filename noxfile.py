@@ -1,0 +1,136 @@
+"""Development tasks, each in a virtual environment of its own: ``nox --list`` names them.
+
+Plain ``nox`` is the whole test command: linting and typing, the oldest supported versions, the
+newest ones.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import nox
+from packaging.requirements import Requirement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["lint", "oldest", "newest"]
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+NEWEST_SPHINX_NEEDS = "3.13"
+RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def find_python(version: str) -> str | None:
+    """Return the path of a Python of this version ("3.13"), or None where there is none.
+
+    A candidate counts only if it runs: pyenv puts a ``python3.13`` on PATH that refuses to, unless
+    that version has been selected. Then pyenv itself is asked where it keeps the interpreter.
+    """
+    candidates = [f"python{version}"]
+    if version == RUNNING:
+        candidates.insert(0, sys.executable)
+    if pyenv := shutil.which("pyenv"):
+        prefix = subprocess.run(
+            [pyenv, "prefix", version], capture_output=True, text=True, check=False
+        )
+        candidates.append(f"{prefix.stdout.strip()}/bin/python")
+    for candidate in candidates:
+        if path := shutil.which(candidate):
+            done = subprocess.run(
+                [path, "-c", "import sys; print(sys.executable)"],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if done.returncode == 0:
+                return done.stdout.strip()
+    return None
+
+
+INSTALLED = {version: path for version in PYTHONS if (path := find_python(version))}
+if not INSTALLED:
+    sys.exit(f"Python {PYTHONS[0]} or newer is needed, and none was found.")
+OLDEST, NEWEST = next(iter(INSTALLED)), next(reversed(INSTALLED))
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of a dependency group of pyproject.toml."""
+    return list(nox.project.dependency_groups(PYPROJECT, name))
+
+
+def lower_bounds() -> Iterator[str]:
+    """Yield the project's dependencies, each pinned to the oldest version that it admits."""
+    for requirement in map(Requirement, PYPROJECT["project"]["dependencies"]):
+        floor = next(s.version for s in requirement.specifier if s.operator == ">=")
+        marker = f"; {requirement.marker}" if requirement.marker else ""
+        yield f"{requirement.name}=={floor}{marker}"
+
+
+def pytest(session: nox.Session, *args: str) -> None:
+    """Run pytest on all cores; what follows ``--`` on nox's command line goes to it."""
+    session.run("python", "-m", "pytest", "-n", "auto", *args, *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+def demo(session: nox.Session) -> None:
+    """Build the demo blog in docs/ and serve it on localhost; ``-- 8001`` sets the port."""
+    port = session.posargs[0] if session.posargs else "8000"
+    session.install("-e.", *group("docs"))
+    session.run("sphinx-build", "-d", "build/doctrees", "docs", "build/html")
+    session.log(f"The demo blog is at http://localhost:{port}/ (Ctrl+C stops it)")
+    session.run(
+        *("python", "-m", "http.server", port),
+        *("--bind", "127.0.0.1", "--directory", "build/html"),
+    )
+
+
+@nox.session(reuse_venv=True)
+def tests(session: nox.Session) -> None:
+    """Run the tests on the sources as they stand: ``-- -k excerpt``, ``-- tests/test_x.py``."""
+    session.install("-e.", *group("tests"))
+    pytest(session)
+
+
+@nox.session(python=INSTALLED[NEWEST], reuse_venv=True)
+def lint(session: nox.Session) -> None:
+    """Check style, format and types."""
+    session.install("-e.", *group("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+
+
+@nox.session(reuse_venv=True)
+def fix(session: nox.Session) -> None:
+    """Reformat the sources and repair what the linter can."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", "--fix-only")
+    session.run("ruff", "format")
+
+
+@nox.session(python=INSTALLED[OLDEST])
+def oldest(session: nox.Session) -> None:
+    """Run all but the slow tests on the oldest versions that pyproject.toml admits."""
+    session.install("-e.", *lower_bounds(), *group("tests"))
+    pytest(session, "-m", "not slow")
+    if PYTHONS[0] not in INSTALLED:
+        session.warn(f"NOT TESTED: Python {PYTHONS[0]}, which is not installed; used {OLDEST}.")
+
+
+@nox.session(python=INSTALLED[NEWEST])
+def newest(session: nox.Session) -> None:
+    """Run all tests on the package as users install it, on the newest versions there are."""
+    session.install(".", *group("tests"))
+    pytest(session)
+    if PYTHONS.index(NEWEST) < PYTHONS.index(NEWEST_SPHINX_NEEDS):
+        session.warn(
+            f"NOT TESTED: the newest Sphinx, which needs Python {NEWEST_SPHINX_NEEDS}; "
+            f"the newest Python found is {NEWEST}."
+        )

@@ -1,0 +1,1 @@
+"""The blog as plain data: nothing here imports Sphinx or docutils."""

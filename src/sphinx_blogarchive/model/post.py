@@ -1,0 +1,90 @@
+"""A post, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is known of one post, apart from its text.
+
+    Instances live in the environment, which is pickled at each build: they hold plain
+    values alone, and no nodes.
+    """
+
+    docname: str
+    #: Title as text; empty for a note without a heading.
+    title: str
+    #: What a link to the post shows: the title, or the first words of a note.
+    label: str
+    #: When it was published, with a zone. ``None`` only for a draft that has no date yet.
+    date: datetime | None
+    #: Whether *date* was given with a time of day.
+    timed: bool = False
+    #: When it was last changed in substance, with a zone.
+    updated: datetime | None = None
+    #: Permanent identifier, a number or a word; empty if none was given.
+    id: str = ""
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    series: str = ""
+    #: Number of the part within the series.
+    part: int | None = None
+    image: str = ""
+    description: str = ""
+    draft: bool = False
+    pinned: bool = False
+    #: Position among the posts of one day, ascending.
+    order: int = 0
+    license: str = ""
+    #: BCP 47 tag of the post's language; empty for the language of the project.
+    language: str = ""
+    redirect_from: tuple[str, ...] = ()
+    comments: bool = True
+    #: The excerpt as text from the front matter, a number of blocks, or ``False`` for none.
+    excerpt: str | int | bool | None = None
+    #: Whether the post goes on after its excerpt.
+    cut: bool = False
+    #: Digest of the excerpt's tree, so that listings notice a change.
+    excerpt_digest: str = field(default="", compare=True)
+
+    def terms(self, kind: str) -> tuple[str, ...]:
+        """Return the names this post gives for *kind* (``tag``, ``category``, …)."""
+        match kind:
+            case "tag":
+                return self.tags
+            case "category":
+                return self.categories
+            case "author":
+                return self.authors
+            case "series":
+                return (self.series,) if self.series else ()
+        raise ValueError(kind)
+
+    @property
+    def published(self) -> datetime:
+        """The date of publication; only for posts that have one."""
+        if self.date is None:
+            raise ValueError(f"{self.docname} has no date")
+        return self.date
+
+    @property
+    def sort_key(self) -> tuple[int, int, float, str]:
+        """Chronological order, total: day, ``order``, time of day, then docname backwards.
+
+        The last is turned round by the caller's ``reverse``: see :func:`newest_first`.
+        """
+        date = self.published
+        return (date.date().toordinal(), self.order, date.timestamp(), self.docname)
+
+
+def newest_first(post: Post) -> tuple[int, int, float, str]:
+    """Return a key that sorts the newest post first, and one day's posts by docname."""
+    day, order, instant, docname = post.sort_key
+    return (-day, -order, -instant, docname)

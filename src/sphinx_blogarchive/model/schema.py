@@ -1,0 +1,240 @@
+"""The fields of a post: one schema for front matter and for the options of ``post``."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .dates import parse
+from .terms import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime, tzinfo
+
+#: A value as it was written: text, or a list of texts.
+Raw = str | list[str]
+
+_TRUE = frozenset({"", "true", "yes", "on", "1"})
+_FALSE = frozenset({"false", "no", "off", "0", "none", "null"})
+_WORD_ID = re.compile(r"[^\s/#?&<>\"'\\%]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_COMMA = re.compile("[,,、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with one field: what was written there, and the remedy."""
+
+    category: str
+    field: str
+    message: str
+
+
+def read(raw: Mapping[str, Raw], zone: tzinfo) -> tuple[dict[str, Any], list[Problem]]:
+    """Turn what was written into the values of a post's fields.
+
+    :param raw: values by key, as written.
+    :param zone: the zone of dates that name none.
+    :return: good values by name of field (see :class:`~.post.Post`), and the problems. A
+        field with a problem is left out, so that the rest of the post stands.
+    """
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key, written in raw.items():
+        name = _SINGULAR.get(key, key)
+        convert = _FIELDS.get(name)
+        if convert is None:
+            if meant := _nearest(key):
+                problems.append(Problem("field", key, f"unknown field {key!r}; write {meant!r}"))
+            continue
+        try:
+            value = convert(written, zone)
+        except ValueError as error:
+            category = "date" if convert is _date else "id" if name == "id" else "value"
+            problems.append(Problem(category, key, f"{key}: {_shown(written)} is {error}"))
+            continue
+        if name == "date":
+            values["date"], values["timed"] = value
+        elif name == "updated":
+            values["updated"] = value[0]
+        elif isinstance(value, tuple):
+            values[name] = tuple(dict.fromkeys(values.get(name, ()) + value))
+        else:
+            values[name] = value
+    return values, problems
+
+
+def is_declared(raw: Mapping[str, Raw]) -> bool | None:
+    """Say whether ``post`` (or ``blogpost``) declares the document a post; ``None``: not said.
+
+    :raises ValueError: if the value is neither true nor false.
+    """
+    for key in ("post", "blogpost"):
+        if key in raw:
+            try:
+                return _bool(raw[key], None)
+            except ValueError as error:
+                raise ValueError(f"{key}: {_shown(raw[key])} is {error}") from None
+    return None
+
+
+def _shown(written: Raw) -> str:
+    text = written if isinstance(written, str) else ", ".join(written)
+    return repr(text if len(text) < 60 else text[:57] + "…")
+
+
+# ---- conversions: (as written, zone) -> value, or ValueError with the remedy
+
+
+def _text(written: Raw, _: tzinfo | None) -> str:
+    if not isinstance(written, str):
+        raise ValueError("a list; write one text")
+    return " ".join(written.split())
+
+
+def _list(written: Raw, _: tzinfo | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for item in _items(written) if (name := normalize(item))))
+
+
+def _items(written: Raw) -> list[str]:
+    if not isinstance(written, str):
+        return written
+    text = written.strip()
+    if text.startswith("[") and text.endswith("]"):
+        try:
+            decoded = json.loads(text)
+        except ValueError:
+            return [item.strip().strip("\"'") for item in _COMMA.split(text[1:-1])]
+        if all(isinstance(item, str | int | float) for item in decoded):
+            return [str(item) for item in decoded]
+        raise ValueError("no list of texts")
+    return _COMMA.split(text)
+
+
+def _paths(written: Raw, _: tzinfo | None) -> tuple[str, ...]:
+    # addresses may hold the commas of other scripts
+    items = written if isinstance(written, list) else written.split(",")
+    return tuple(dict.fromkeys(path for item in items if (path := item.strip())))
+
+
+def _date(written: Raw, zone: tzinfo | None) -> tuple[datetime, bool]:
+    if zone is None:
+        raise TypeError("a date needs a zone")
+    try:
+        return parse(_text(written, None), zone)
+    except ValueError as error:
+        raise ValueError(f"no ISO date; {error}") from None
+
+
+def _bool(written: Raw, _: tzinfo | None) -> bool:
+    text = _text(written, None).lower()
+    if text in _TRUE:
+        return True
+    if text in _FALSE:
+        return False
+    raise ValueError("neither true nor false; write true or false")
+
+
+def _int(written: Raw, _: tzinfo | None) -> int:
+    text = _text(written, None)
+    # int() takes digits of every script; no writer means less by them
+    if re.fullmatch(r"[+-]?\d{1,9}", text):
+        return int(text)
+    raise ValueError("no whole number; write digits alone")
+
+
+def _id(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    if _WORD_ID.fullmatch(text):
+        return text
+    raise ValueError("no identifier; write a number or one word, without spaces and slashes")
+
+
+def _language(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    if not _LANGUAGE.fullmatch(text):
+        raise ValueError("no language tag; write for example en or zh-CN")
+    return text.replace("_", "-")
+
+
+def _excerpt(written: Raw, _: tzinfo | None) -> str | int | bool:
+    if not isinstance(written, str):
+        raise ValueError("a list; write a text, a number of blocks, or false")
+    text = written.strip()
+    if re.fullmatch(r"\d{1,4}", text):
+        return int(text) or False
+    if text.lower() in _FALSE:
+        return False
+    if text.lower() in _TRUE:
+        raise ValueError("no excerpt; write a text, a number of blocks, or false")
+    return text
+
+
+_FIELDS: Mapping[str, Callable[[Raw, tzinfo | None], Any]] = {
+    "date": _date,
+    "updated": _date,
+    "title": _text,
+    "id": _id,
+    "tags": _list,
+    "categories": _list,
+    "authors": _list,
+    "series": _text,
+    "part": _int,
+    "excerpt": _excerpt,
+    "image": _text,
+    "description": _text,
+    "draft": _bool,
+    "pinned": _bool,
+    "order": _int,
+    "license": _text,
+    "language": _language,
+    "redirect_from": _paths,
+    "comments": _bool,
+}
+_SINGULAR = {"category": "categories", "author": "authors"}
+
+#: Every key of the schema, as writers may write it.
+KEYS: tuple[str, ...] = (*_FIELDS, *_SINGULAR, "post", "blogpost")
+
+#: Keys of Sphinx, docutils, MyST and ABlog that are near to one of ours but mean something else.
+_OTHERS = frozenset(
+    [
+        "address",
+        "status",
+        "contact",
+        "organization",
+        "copyright",
+        "version",
+        "revision",
+        "abstract",
+        "dedication",
+        "orphan",
+        "tocdepth",
+        "nocomments",
+        "nosearch",
+        "no-search",
+        "keywords",
+        "location",
+        "external_link",
+        "redirect",
+        "html_meta",
+        "myst",
+        "substitutions",
+        "jupytext",
+        "kernelspec",
+        "file_format",
+        "parent",
+    ]
+)
+
+
+def _nearest(key: str) -> str:
+    if key.lower() in _OTHERS or key in KEYS:
+        return ""
+    plain = key.lower().replace("-", "_").removeprefix("blogarchive_")
+    found = difflib.get_close_matches(plain, KEYS, n=1, cutoff=0.76)
+    return found[0] if found else ""

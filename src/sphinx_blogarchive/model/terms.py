@@ -1,0 +1,132 @@
+"""Tags, categories, authors and series: the terms that posts are filed under."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .slugs import assign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .post import Post
+
+#: The kinds of terms, each with the field of a post that holds its names.
+KINDS: Mapping[str, str] = {
+    "tag": "tags",
+    "category": "categories",
+    "author": "authors",
+    "series": "series",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One tag, category, author or series.
+
+    The writer may declare it, in the configuration or by a page that is its home.
+    """
+
+    kind: str
+    name: str
+    slug: str = ""
+    #: What readers see; the name if nothing else was given.
+    title: str = ""
+    #: Other names that mean the same term.
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    #: Address, picture and life of an author.
+    url: str = ""
+    avatar: str = ""
+    bio: str = ""
+    #: Docname of the page that the writer made its home; empty if there is none.
+    home: str = ""
+    declared: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The title, or else the name."""
+        return self.title or self.name
+
+
+def normalize(name: str) -> str:
+    """Return *name* as it is compared: NFC, with single spaces. Case matters."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+class Vocabulary:
+    """All terms of a blog, and which posts have them."""
+
+    def __init__(
+        self,
+        declared: Iterable[Term],
+        posts: Iterable[Post],
+        slugs: Mapping[str, str],
+    ) -> None:
+        """Bring the declared terms and the names in posts together.
+
+        :param declared: terms from the configuration and from their home pages; of two
+            with one name the later completes the earlier.
+        :param posts: in the order in which each term shall list them.
+        :param slugs: slugs by name, set by the writer.
+        """
+        #: Terms by kind and name, in order of code points.
+        self.terms: dict[tuple[str, str], Term] = {}
+        #: Groups of names whose slugs met, by kind.
+        self.meetings: list[tuple[str, tuple[str, ...]]] = []
+        self._canonical: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], Term] = {}
+        for term in declared:
+            key = (term.kind, term.name)
+            found[key] = _complete(found[key], term) if key in found else term
+        for (kind, name), term in found.items():
+            for alias in term.aliases:
+                self._canonical.setdefault((kind, alias), name)
+        self._posts: dict[tuple[str, str], list[str]] = {}
+        for post in posts:
+            for kind in KINDS:
+                for name in dict.fromkeys(self.names(kind, post)):
+                    found.setdefault((kind, name), Term(kind, name))
+                    self._posts.setdefault((kind, name), []).append(post.docname)
+        for kind in KINDS:
+            group = {name: term for (k, name), term in found.items() if k == kind}
+            given = {name: term.slug or slugs.get(name, "") for name, term in group.items()}
+            chosen, meetings = assign(group, {name: slug for name, slug in given.items() if slug})
+            self.meetings += [(kind, meeting) for meeting in meetings]
+            for name in sorted(group):
+                self.terms[kind, name] = replace(group[name], slug=chosen[name])
+
+    def canonical(self, kind: str, name: str) -> str:
+        """Return the name of the term that *name* means: itself, or what it is an alias of."""
+        name = normalize(name)
+        return self._canonical.get((kind, name), name)
+
+    def names(self, kind: str, post: Post) -> tuple[str, ...]:
+        """Return the names of the terms of *kind* that *post* is filed under."""
+        return tuple(self.canonical(kind, name) for name in post.terms(kind))
+
+    def find(self, kind: str, name: str) -> Term | None:
+        """Return the term that *name* means, or ``None``."""
+        return self.terms.get((kind, self.canonical(kind, name)))
+
+    def of(self, kind: str) -> list[Term]:
+        """Return the terms of *kind*, in order of code points."""
+        return [term for (k, _), term in self.terms.items() if k == kind]
+
+    def posts(self, term: Term) -> list[str]:
+        """Return the docnames of the posts filed under *term*, in the order they were given."""
+        return self._posts.get((term.kind, term.name), [])
+
+
+def _complete(first: Term, second: Term) -> Term:
+    return replace(
+        first,
+        slug=second.slug or first.slug,
+        title=second.title or first.title,
+        aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),
+        description=second.description or first.description,
+        home=first.home or second.home,
+        declared=first.declared or second.declared,
+    )

@@ -1,0 +1,103 @@
+"""A blog from a Sphinx project: ``extensions = ["sphinx_blogarchive"]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .bundled import setup_bundled
+from .check import check
+from .config import register as register_options
+from .directives.archive import ArchiveDirective
+from .directives.post import MoreDirective, PostDirective
+from .directives.term import TermDirective
+from .directives.toctree import BlogTocTree
+from .domain import BlogDomain
+from .incremental.images import name_images
+from .incremental.outdated import (
+    NoteMissingDocuments,
+    find_outdated,
+    note_missing,
+    note_written,
+    remember,
+)
+from .incremental.search import mend
+from .incremental.sweep import sweep
+from .links import LinksWithinOnePage
+from .listing.expand import ExpandListings
+from .math import setup_math
+from .model.terms import KINDS
+from .nodes import register as register_nodes
+from .numbers import number_posts
+from .pages.lifecycle import hide_source, install, taken_over, update, withhold
+from .pages.parser import PageParser
+from .pages.project import FILETYPE, SUFFIX
+from .postpage.compose import ComposePosts
+from .postpage.context import keep_from_robots
+from .reading.collect import collect, note_source
+from .static_files import add_static_files
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0.dev0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything with Sphinx."""
+    register_options(app)
+    setup_bundled(app)
+    setup_math(app)
+    register_nodes(app)
+
+    # what writers write
+    app.add_domain(BlogDomain)
+    app.add_directive("post", PostDirective)
+    app.add_directive("more", MoreDirective)
+    app.add_directive("archive", ArchiveDirective)
+    for kind in KINDS:
+        app.add_directive(kind, TermDirective)
+    for name, role in BlogDomain.roles.items():
+        app.add_role(name, role)
+    app.add_directive("toctree", BlogTocTree, override=True)
+
+    # reading: documents become posts
+    app.connect("source-read", note_source, priority=900)
+    # after Sphinx's collectors of titles, pictures and metadata (500)
+    app.connect("doctree-read", collect, priority=900)
+
+    # reading: posts become pages
+    app.add_source_suffix(SUFFIX, FILETYPE)
+    app.add_source_parser(PageParser)
+    app.connect("builder-inited", install)
+    app.connect("env-get-outdated", taken_over)
+    app.connect("env-before-read-docs", withhold)
+    app.connect("env-updated", name_images, priority=50)
+    app.connect("env-updated", update, priority=900)
+    # after Sphinx numbers sections and figures (500)
+    app.connect("env-get-updated", number_posts, priority=800)
+    app.connect("env-check-consistency", check)
+
+    # writing
+    app.add_post_transform(LinksWithinOnePage)
+    app.add_post_transform(ExpandListings)
+    app.add_post_transform(ComposePosts)
+    app.connect("html-page-context", hide_source, priority=900)
+    app.connect("html-page-context", keep_from_robots)
+    add_static_files(app)
+
+    # an incremental build leaves what a clean one leaves
+    app.add_post_transform(NoteMissingDocuments)
+    app.connect("env-get-updated", find_outdated, priority=990)
+    app.connect("write-started", sweep)
+    app.connect("missing-reference", note_missing, priority=990)
+    app.connect("doctree-resolved", note_written)
+    app.connect("html-collect-pages", mend)
+    app.connect("build-finished", remember)
+
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

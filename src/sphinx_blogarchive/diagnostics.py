@@ -1,0 +1,51 @@
+"""Warnings: one for each mistake, with its place, the value and the remedy.
+
+Each has the type ``blogarchive`` and one of these subtypes, so that
+``suppress_warnings = ["blogarchive.date"]`` silences one kind alone.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
+
+
+class Category(StrEnum):
+    """What a warning is about: the part after ``blogarchive.``."""
+
+    CONFIG = "config"
+    """An option in ``conf.py`` has a wrong value; the default stands."""
+    DATE = "date"
+    """A date can't be read, or a post has none."""
+    FIELD = "field"
+    """A key of a post's front matter isn't one of ours, but nearly."""
+    VALUE = "value"
+    """The value of a field, or of a directive's option, is wrong; it is left out."""
+    POST = "post"
+    """A document is declared a post twice, or in a way that can't be read."""
+    ID = "id"
+    """A permanent identifier is wrong, or two posts have the same."""
+    TERM = "term"
+    """A tag, category, author or series doesn't exist, isn't declared, or has two homes."""
+    SLUG = "slug"
+    """Two names would have had the same address; they were told apart."""
+    EXCERPT = "excerpt"
+    """A post has two marks for the end of its excerpt."""
+    ARCHIVE = "archive"
+    """An ``archive`` directive can't be obeyed as it stands."""
+    PAGE = "page"
+    """A link leads to a generated page that doesn't exist."""
+    EQUATION = "equation"
+    """An equation's label is used twice, or means several equations."""
+
+
+def warn(category: Category | str, message: str, location: Any = None) -> None:
+    """Log a warning of ours.
+
+    :param location: a node, a docname, ``(docname, line)`` or text, as Sphinx's loggers take it.
+    """
+    logger.warning("%s", message, type="blogarchive", subtype=str(category), location=location)

@@ -1,0 +1,114 @@
+"""``archive``: a list of posts, anywhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from sphinx.util.docutils import SphinxDirective
+
+from ..config import STYLES
+from ..diagnostics import Category, warn
+from ..domain import Listing, blog_domain
+from ..model.query import GROUPS, ORDERS, Query, parse_day, parse_month, parse_year
+from ..model.terms import KINDS, normalize
+from ..nodes import listing
+from .post import AnyOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from docutils import nodes
+
+OPTIONS = (
+    *KINDS, "year", "month", "after", "before", "match", "order", "limit", "paginate", "group",
+    "style",
+)  # fmt: skip
+_COMMA = re.compile("[,,、]")
+T = TypeVar("T")
+
+
+class ArchiveDirective(SphinxDirective):
+    """List the posts that the options choose."""
+
+    option_spec: ClassVar[Any] = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the listing; wrong options are warned about and left out."""
+        domain = blog_domain(self.env)
+        for name in self.options:
+            if name not in OPTIONS:
+                near = difflib.get_close_matches(name, OPTIONS, n=1)
+                remedy = f"write {near[0]!r}" if near else f"there are {', '.join(OPTIONS)}"
+                self._warn(f"unknown option {name!r}; {remedy}")
+        order = self._one("order", ORDERS, "newest")
+        query = Query(
+            terms=tuple((kind, names) for kind in KINDS if (names := tuple(self._texts(kind)))),
+            years=self._all("year", parse_year),
+            months=self._all("month", parse_month),
+            after=self._first("after", lambda text: parse_day(text, last=False)),
+            before=self._first("before", lambda text: parse_day(text, last=True)),
+            match=self._one("match", ("any", "all"), "any"),
+            order=order,
+            limit=self._first("limit", _count) or 0,
+        )
+        paginate = 0
+        if "paginate" in self.options:
+            paginate = domain.settings.posts_per_page
+            if self.options["paginate"]:
+                paginate = self._first("paginate", _count) or paginate
+        listings = domain.listings.setdefault(self.env.docname, ())
+        if paginate and any(other.paginate for other in listings):
+            self._warn(
+                "a second listing with 'paginate' on one page; only one can go on over pages"
+            )
+            paginate = 0
+        style = self._one("style", STYLES, domain.settings.listing_style)
+        group = tuple(by for by in self._texts("group") if self._known("group", by, GROUPS))
+        found = Listing(query, paginate, style, group, self.lineno)
+        domain.listings[self.env.docname] = (*listings, found)
+        node = listing(query=query, paginate=paginate, style=style, group=group)
+        self.set_source_info(node)
+        return [node]
+
+    # ---- options: each of these warns, and leaves out what is wrong
+
+    def _texts(self, name: str) -> Iterable[str]:
+        for item in _COMMA.split(self.options.get(name, "")):
+            if text := normalize(item.strip().strip("[]").strip("\"'")):
+                yield text
+
+    def _all(self, name: str, convert: Callable[[str], T]) -> tuple[T, ...]:
+        found = []
+        for text in self._texts(name):
+            try:
+                found.append(convert(text))
+            except ValueError as error:
+                self._warn(f"{name}: {text!r} is {error}")
+        return tuple(found)
+
+    def _first(self, name: str, convert: Callable[[str], T]) -> T | None:
+        found = self._all(name, convert)
+        return found[0] if found else None
+
+    def _one(self, name: str, allowed: tuple[str, ...], default: str) -> str:
+        text = self.options.get(name, "").strip()
+        return text if text and self._known(name, text, allowed) else default
+
+    def _known(self, name: str, text: str, allowed: tuple[str, ...]) -> bool:
+        if text in allowed:
+            return True
+        near = difflib.get_close_matches(text, allowed, n=1)
+        remedy = f"write {near[0]!r}" if near else f"there are {', '.join(allowed)}"
+        self._warn(f"{name}: {text!r} is unknown; {remedy}")
+        return False
+
+    def _warn(self, message: str) -> None:
+        warn(Category.ARCHIVE, message, (self.env.docname, self.lineno))
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,6}", text) or not int(text):
+        raise ValueError("no count; write a whole number from 1")
+    return int(text)

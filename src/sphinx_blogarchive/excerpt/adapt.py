@@ -1,0 +1,126 @@
+"""From blocks of a post, with all references resolved, to blocks that can stand anywhere.
+
+Nothing here depends on the page that will show the excerpt: addresses are kept relative to
+the root of the site, and :mod:`.place` makes them relative to a page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from ..nodes import element, make
+from .cut import UNSEEN
+from .markup import Balancer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Stands in raw HTML before an address that is relative to the root of the site.
+HERE = "\ufdd0"
+_END = "\ufdd1"
+MOVABLE = re.compile(f"{HERE}([^{_END}]*){_END}")
+_ELSEWHERE = re.compile(f"[a-zA-Z][a-zA-Z0-9+.-]*:|/|{HERE}")
+
+
+def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], str]) -> None:
+    """Make the children of *blocks* independent of the post they came from.
+
+    :param blocks: an element of the post's own document; its classes are kept.
+    :param uri: the post's address, relative to the root of the site.
+    :param number: gives the number that a displayed equation bears in the post.
+    """
+    for node in list(blocks.findall(lambda node: isinstance(node, UNSEEN))):
+        if isinstance(node, nodes.target) and node.children:  # an inline one: its text stays
+            _forget(node)
+            node.replace_self(node.children)
+        elif node.parent is not None:
+            node.parent.remove(node)
+    _flatten(blocks)
+    balancer = Balancer(lambda address: _kept(uri, address))
+    for node in list(blocks.findall(nodes.Element)):
+        _adapt(node, uri, number, balancer)
+    if rest := balancer.rest():
+        blocks.append(nodes.raw("", rest, format="html"))
+    for inner in blocks.findall():
+        # a copy still points to its document, and that to the whole environment
+        inner.document = None  # type: ignore[assignment]
+
+
+def _flatten(blocks: nodes.Element) -> None:
+    """Turn sections into headings; :mod:`.place` says how far below the card's own."""
+    while (section := next(blocks.findall(nodes.section), None)) is not None:
+        depth = 0
+        parent = section.parent
+        children = list(section.children)
+        if children and isinstance(children[0], nodes.title):
+            title = children[0]
+            depth = section.get("blogarchive_depth", 0)
+            children[0] = _heading(title, depth)
+        for child in children:
+            if isinstance(child, nodes.section):
+                child["blogarchive_depth"] = depth + 1
+        _forget(section)
+        parent.replace(section, children)
+    # an excerpt of a number of blocks has the titles of sections among them
+    for title in [node for node in blocks.children if isinstance(node, nodes.title)]:
+        blocks.replace(title, _heading(title, 0))
+
+
+def _heading(title: nodes.Node, depth: int) -> nodes.rubric:
+    return nodes.rubric("", "", *title.children, blogarchive_depth=depth)
+
+
+def _adapt(
+    node: nodes.Element,
+    uri: str,
+    number: Callable[[nodes.math_block], str],
+    balancer: Balancer,
+) -> None:
+    shown = number(node) if isinstance(node, nodes.math_block) else ""
+    _forget(node)
+    match node:
+        case nodes.math_block():
+            _fix_number(node, shown)
+        case nodes.footnote_reference():
+            anchor = node.get("refid", "")
+            label = nodes.inline("", f"[{node.astext()}]", classes=["footnote-reference"])
+            place = nodes.reference("", "", label, internal=True, blogarchive_uri=f"{uri}#{anchor}")
+            node.replace_self(make("sup", place))
+        case nodes.reference() if "refid" in node:
+            node["blogarchive_uri"] = f"{uri}#{node.attributes.pop('refid')}"
+        case nodes.reference() if node.get("refuri") and not _ELSEWHERE.match(node["refuri"]):
+            node["blogarchive_uri"] = urljoin(uri, node.attributes.pop("refuri"))
+        case nodes.raw() if "html" in node.get("format", "").split():
+            text = balancer.piece(node.astext())
+            node.children = [nodes.Text(text)]
+            node.rawsource = text
+
+
+def _kept(uri: str, address: str) -> str:
+    """Mark an address in raw HTML if it is relative to the post's page."""
+    if not address or _ELSEWHERE.match(address):
+        return address
+    return f"{HERE}{urljoin(uri, address)}{_END}"
+
+
+def _fix_number(node: nodes.math_block, number: str) -> None:
+    """Write the number that *node* bears in its post beside it, as text.
+
+    Sphinx would look the number up by the id, which is gone.
+    """
+    if number:
+        box = element("", "", tag="div", attributes={}, classes=["blogarchive-equation"])
+        node.replace_self(box)
+        box += make("span", nodes.Text(f"({number})"), classes="eqno")
+        box += node
+    node["number"] = node["label"] = None
+
+
+def _forget(node: nodes.Element) -> None:
+    """Take ids and names off; ``replace_self`` would hand them on."""
+    for key in ("ids", "names", "dupnames", "backrefs"):
+        node[key] = []

@@ -1,0 +1,164 @@
+"""Where the excerpt of a post ends. Works on the tree alone: on block boundaries, always valid."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..model.length import length
+from ..nodes import listing, more, term_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(r"(?:<!--)?\s*more\s*(?:-->)?", re.IGNORECASE)
+
+#: Blocks that a reader doesn't see, or that belong to the whole post alone.
+UNSEEN = (
+    nodes.Invisible,
+    nodes.footnote,
+    nodes.citation,
+    nodes.system_message,
+    nodes.meta,
+    nodes.docinfo,
+    nodes.target,
+    addnodes.index,
+    addnodes.toctree,
+    addnodes.highlightlang,
+    addnodes.tabular_col_spec,
+    listing,
+    term_index,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An excerpt: copies of blocks, and whether the post goes on after them."""
+
+    blocks: list[nodes.Node]
+    cut: bool
+
+
+def marks(tree: nodes.Element) -> list[nodes.Element]:
+    """Return the marks in *tree* that end the excerpt; there should be one at most."""
+    return [node for node in tree.findall(nodes.Element) if _is_mark(node)]
+
+
+def _is_mark(node: nodes.Node) -> bool:
+    if isinstance(node, more):
+        return True
+    return isinstance(node, nodes.comment | nodes.raw) and bool(
+        _MARK.fullmatch(node.astext().strip())
+    )
+
+
+def body(doctree: nodes.document) -> nodes.Element:
+    """Return what holds the text of *doctree*: its one top section, or the document itself."""
+    sections = [node for node in doctree.children if isinstance(node, nodes.section)]
+    rest = [n for n in doctree.children if not isinstance(n, nodes.section) and _is_seen(n)]
+    return sections[0] if len(sections) == 1 and not rest else doctree
+
+
+def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
+    """Cut the excerpt of a post.
+
+    :param doctree: the whole post; left as it is.
+    :param wanted: what the front matter says: a text, a number of blocks, ``False`` for
+        none, or ``None``. A mark in the post goes before it.
+    :param longest: length (see :func:`~.model.length.length`) that ends an excerpt about
+        which nothing is said: the block that reaches it is the last.
+    """
+    source = body(doctree)
+    if found := marks(source):
+        return Excerpt(_before(source, found[0]), cut=_goes_on(found[0], source))
+    blocks = [node for node in source.children if not isinstance(node, nodes.title)]
+    if wanted is False:
+        return Excerpt([], cut=any(map(_is_seen, blocks)))
+    if isinstance(wanted, str):
+        texts = re.split(r"\n\s*\n", wanted)
+        return Excerpt([nodes.paragraph(text, text) for text in texts], cut=True)
+    taken = _first(_flat(blocks), wanted) if wanted else _until(blocks, longest)
+    goes_on = _goes_on(taken[-1], source) if taken else any(map(_is_seen, blocks))
+    return Excerpt([node.deepcopy() for node in taken], cut=goes_on)
+
+
+def _flat(blocks: list[nodes.Node]) -> Iterator[nodes.Node]:
+    """Yield *blocks*, with those of sections, and their titles, in the place of these."""
+    for node in blocks:
+        if isinstance(node, nodes.section):
+            yield from _flat(node.children)
+        else:
+            yield node
+
+
+def _first(blocks: Iterator[nodes.Node], count: int) -> list[nodes.Node]:
+    """Return the blocks up to that with number *count* of those that readers see."""
+    taken: list[nodes.Node] = []
+    while count and (node := next(blocks, None)) is not None:
+        taken.append(node)
+        count -= _is_seen(node) and not isinstance(node, nodes.title)
+    return taken
+
+
+def _until(blocks: list[nodes.Node], longest: int) -> list[nodes.Node]:
+    """Return the blocks up to that which makes them *longest*, or up to the first section."""
+    taken: list[nodes.Node] = []
+    size = 0
+    for node in blocks:
+        if isinstance(node, nodes.section) or size >= longest:
+            break
+        taken.append(node)
+        size += length(node.astext()) if _is_seen(node) else 0
+    return taken
+
+
+def _is_seen(node: nodes.Node) -> bool:
+    return not isinstance(node, UNSEEN)
+
+
+def _before(source: nodes.Element, mark: nodes.Element) -> list[nodes.Node]:
+    """Return copies of what stands before *mark*, of its own ancestors the part before it."""
+    trail = []
+    node: nodes.Node = mark
+    while node is not source and node.parent is not None:
+        trail.append(node)
+        node = node.parent
+    blocks: list[nodes.Node] = []
+    for child in source.children:
+        if child is trail[-1]:
+            if (part := _part(child, trail[:-1])) is not None:
+                blocks.append(part)
+            break
+        if not isinstance(child, nodes.title):
+            blocks.append(child.deepcopy())
+    return blocks
+
+
+def _part(node: nodes.Node, trail: list[nodes.Node]) -> nodes.Node | None:
+    """Return a copy of *node* up to the last of *trail*; ``None`` if nothing is before that."""
+    if not trail or not isinstance(node, nodes.Element):
+        return None
+    copy: nodes.Element = node.copy()
+    for child in node.children:
+        if child is trail[-1]:
+            if (part := _part(child, trail[:-1])) is not None:
+                copy.append(part)
+            break
+        copy.append(child.deepcopy())
+    return copy if len(copy) else None
+
+
+def _following(mark: nodes.Node, source: nodes.Element) -> Iterator[nodes.Node]:
+    node: nodes.Node = mark
+    while node is not source and node.parent is not None:
+        siblings = node.parent.children
+        yield from siblings[siblings.index(node) + 1 :]
+        node = node.parent
+
+
+def _goes_on(mark: nodes.Node, source: nodes.Element) -> bool:
+    return any(_is_seen(node) and not _is_mark(node) for node in _following(mark, source))

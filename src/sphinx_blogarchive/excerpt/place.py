@@ -1,0 +1,58 @@
+"""Set an excerpt on a page: addresses, numbers, and ids that are the page's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from .adapt import MOVABLE
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+#: Attributes of sphinx-design's tabs that hold ids, or names of groups.
+_TAB_IDS = ("id", "set_id", "input_id", "aria_controls")
+
+
+def place(
+    blocks: nodes.Element, env: BuildEnvironment, docname: str, uri: str, prefix: str, level: int
+) -> None:
+    """Fit *blocks*, an excerpt of *docname*, into a page.
+
+    :param uri: the page's address, relative to the root of the site.
+    :param prefix: begins each id; unique on the page.
+    :param level: level of the heading above the excerpt, 1 to 6.
+    """
+    numbers = env.toc_fignumbers.get(docname, {})
+    kind = env.domains.standard_domain.get_enumerable_node_type
+    count = 0
+    for node in list(blocks.findall(nodes.Element)):
+        if "blogarchive_uri" in node:
+            path, hash_, anchor = node.attributes.pop("blogarchive_uri").partition("#")
+            node["refuri"] = relative_uri(uri, path) + hash_ + anchor
+        elif isinstance(node, nodes.raw):
+            text = MOVABLE.sub(lambda found: relative_uri(uri, found[1]), node.astext())
+            node.children = [nodes.Text(text)]
+        elif isinstance(node, nodes.rubric) and "blogarchive_depth" in node:
+            node["heading-level"] = min(6, level + 1 + node.attributes.pop("blogarchive_depth"))
+        elif (figtype := kind(node)) and figtype != "displaymath":
+            # the HTML writer wants an id wherever there may be a number
+            count += 1
+            node["ids"] = [f"{prefix}-{count}"]
+            if former := node.attributes.pop("blogarchive_id", ""):
+                _number(node, env, numbers.get(figtype, {}).get(former, ()), figtype)
+        elif any(node.get(key) for key in _TAB_IDS):
+            for key in _TAB_IDS:
+                if isinstance(node.get(key), str):
+                    node[key] = f"{prefix}-{node[key]}"
+
+
+def _number(
+    node: nodes.Element, env: BuildEnvironment, number: tuple[int, ...], figtype: str
+) -> None:
+    caption = next(iter(node.findall(lambda n: isinstance(n, nodes.caption | nodes.title))), None)
+    if env.config.numfig and number and isinstance(caption, nodes.Element):
+        text = env.config.numfig_format[figtype] % ".".join(map(str, number)) + " "
+        caption.insert(0, nodes.inline("", text, classes=["caption-number"]))

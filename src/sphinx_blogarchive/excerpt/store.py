@@ -1,0 +1,65 @@
+"""The excerpts of one build: each is cut and resolved once, however many pages show it."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
+from sphinx.util.logging import suppress_logging
+
+from ..math import displayed_number
+from .adapt import adapt
+from .cut import body, cut
+from .place import place
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from ..model.post import Post
+
+#: Marks a document that holds an excerpt alone, for post-transforms of ours to stand back.
+PARTIAL = "blogarchive_partial"
+
+
+class Excerpts:
+    """Excerpts for one builder, in one build."""
+
+    def __init__(self, builder: Builder, longest: int) -> None:
+        """Begin without any.
+
+        :param longest: see :func:`.cut.cut`.
+        """
+        self._builder = builder
+        self._longest = longest
+        self._pickled: dict[str, bytes] = {}
+
+    def on(self, page: str, post: Post, prefix: str, level: int) -> nodes.Element:
+        """Return the excerpt of *post* for the document *page*; see :func:`.place.place`."""
+        if post.docname not in self._pickled:
+            self._pickled[post.docname] = pickle.dumps(self._make(post), pickle.HIGHEST_PROTOCOL)
+        blocks: nodes.Element = pickle.loads(self._pickled[post.docname])
+        uri = self._builder.get_target_uri(page)
+        place(blocks, self._builder.env, post.docname, uri, prefix, level)
+        return blocks
+
+    def _make(self, post: Post) -> nodes.Element:
+        env: BuildEnvironment = self._builder.env
+        doctree = env.get_doctree(post.docname)
+        # what ``highlight`` says before the cut holds after it too
+        doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
+        blocks = nodes.container(classes=body(doctree)["classes"])
+        blocks += cut(doctree, post.excerpt, self._longest).blocks
+        doctree.children = []
+        doctree += blocks
+        doctree[PARTIAL] = True
+        with suppress_logging():  # the post's own page says what is wrong with it
+            env.apply_post_transforms(doctree, post.docname)
+        for node in blocks.findall(nodes.Element):
+            if node["ids"] and env.domains.standard_domain.get_enumerable_node_type(node):
+                node["blogarchive_id"] = node["ids"][0]
+        uri = self._builder.get_target_uri(post.docname)
+        adapt(blocks, uri, lambda node: displayed_number(env, post.docname, node))
+        return blocks

@@ -1,0 +1,64 @@
+"""What an output folder holds, remembered beside the doctrees.
+
+One environment serves several builders and folders, so that it can't remember this itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: To be raised when the shape of the file changes.
+_VERSION = 1
+
+
+@dataclass(slots=True)
+class Entry:
+    """A page as it was written."""
+
+    #: Digest of all that it shows from beyond its own source.
+    state: str
+    #: The documents that it links to.
+    links: list[str]
+    #: Whether it has references that lead nowhere, and might lead somewhere later.
+    dangling: bool = False
+
+
+@dataclass(slots=True)
+class Manifest:
+    """What an output folder holds."""
+
+    pages: dict[str, Entry] = field(default_factory=dict)
+    #: Paths of files, relative to the folder.
+    files: list[str] = field(default_factory=list)
+
+
+def _path(app: Sphinx) -> Path:
+    key = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:12]
+    return Path(app.doctreedir, "blogarchive", f"{app.builder.name}-{key}.json")
+
+
+def load(app: Sphinx) -> Manifest:
+    """Return what the output folder of *app* holds; nothing if that isn't known."""
+    try:
+        data = json.loads(_path(app).read_text(encoding="utf-8"))
+        if data["version"] != _VERSION:
+            return Manifest()
+        pages = {name: Entry(**entry) for name, entry in data["pages"].items()}
+        return Manifest(pages, data["files"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest()
+
+
+def save(app: Sphinx, manifest: Manifest) -> None:
+    """Remember *manifest* for the output folder of *app*."""
+    path = _path(app)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = {"version": _VERSION, **asdict(manifest)}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True), "utf-8")

@@ -1,0 +1,74 @@
+"""Links between documents, in every builder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+def has_pages(builder: Builder) -> bool:
+    """Say whether *builder* writes an HTML page for each document."""
+    return builder.format == "html" and builder.name != "singlehtml"
+
+
+def can_link(builder: Builder, docname: str) -> bool:
+    """Say whether what *builder* writes has a place for *docname* that a link can lead to."""
+    if not docname or builder.format not in ("html", "latex", "texinfo"):
+        return False
+    if builder.name == "singlehtml":
+        return docname in _in_toctrees(builder.env)
+    try:
+        builder.get_target_uri(docname)
+    except NoUri:
+        return False
+    return True
+
+
+def _in_toctrees(env: BuildEnvironment) -> set[str]:
+    """Return the documents that the one page of ``singlehtml`` is assembled from."""
+    includes = env.toctree_includes
+    found = {env.config.root_doc}
+    queue = [env.config.root_doc]
+    while queue:
+        new = [name for name in includes.get(queue.pop(), ()) if name not in found]
+        found.update(new)
+        queue += new
+    return found
+
+
+def link(
+    builder: Builder, source: str, target: str, *content: nodes.Node, classes: list[str]
+) -> nodes.Element:
+    """Return a link from *source* to *target* (docnames), or plain text where there can be none."""
+    if not can_link(builder, target):
+        return nodes.inline("", "", *content, classes=classes)
+    uri = builder.get_relative_uri(source, target)
+    if not uri and builder.format == "html":  # the page itself, at the root of a folder
+        uri = "./" if builder.name == "dirhtml" else "#"
+    return nodes.reference("", "", *content, internal=True, refuri=uri, classes=classes)
+
+
+class LinksWithinOnePage(SphinxPostTransform):
+    """In ``singlehtml``, turn links to documents that aren't on the one page into their text.
+
+    After all references are resolved (10), and before listings are expanded (900).
+    """
+
+    default_priority = 800
+    builders = ("singlehtml",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Look at each link to a document."""
+        there = _in_toctrees(self.env)
+        for node in list(self.document.findall(nodes.reference)):
+            # ``#document-<docname>``, perhaps with ``#<anchor>`` behind it
+            start, hash_, rest = node.get("refuri", "").partition("#document-")
+            if hash_ and not start and rest.partition("#")[0] not in there:
+                node.replace_self(node.children)

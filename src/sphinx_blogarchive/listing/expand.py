@@ -1,0 +1,144 @@
+"""The post-transform that puts posts where listings stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from .. import words
+from ..domain import blog_domain
+from ..excerpt.store import PARTIAL
+from ..links import has_pages, link
+from ..model.query import group, select
+from ..model.terms import KINDS
+from ..nodes import listing, make, more, term_index
+from ..words import _
+from . import html, plain
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model.post import Post
+
+
+class ExpandListings(SphinxPostTransform):
+    """Replace each listing by the posts that it shows.
+
+    Late, because all that it inserts is resolved already: excerpts by the same
+    post-transforms, once for all pages; links by the builder.
+    """
+
+    default_priority = 900
+
+    def run(self, **kwargs: Any) -> None:
+        """Expand the listings, and take out the marks."""
+        for mark in list(self.document.findall(more)):
+            mark.parent.remove(mark)
+        if self.document.get(PARTIAL):
+            return
+        domain = blog_domain(self.env)
+        scene = Scene(domain, domain.builder, self.env.docname)
+        for place, node in enumerate(list(self.document.findall(listing))):
+            node.replace_self(expand(scene, node, place))
+        for index in list(self.document.findall(term_index)):
+            index.replace_self(_terms(scene, index["kind"]))
+
+
+def shown(scene: Scene, node: listing) -> list[Post]:
+    """Return the posts that *node* shows on its page."""
+    plan = scene.domain.plan
+    if "docnames" in node:
+        return [plan.posts[name] for name in node["docnames"] if name in plan.posts]
+    posts = select(node["query"], plan.posts.values(), plan.vocabulary)
+    if node["paginate"] and has_pages(scene.builder):
+        return posts[: node["paginate"]]
+    return posts
+
+
+def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
+    """Return what stands in the place of *node*, the listing number *place* of its page."""
+    posts = shown(scene, node)
+    pages = has_pages(scene.builder)
+    if scene.builder.name == "gettext":
+        return []  # nothing in it is for a translator of this document
+    if not posts:
+        none = str(_("No posts."))
+        return [nodes.paragraph(none, none, classes=["blogarchive-none"])]
+    level = 1 + _depth(node)
+    result = _grouped(scene, node, posts, tuple(node["group"]), level, f"blogarchive-{place}")
+    if not pages:
+        return result
+    feed = html.feed(node["style"], result)
+    pagination = scene.domain.plan.pagination.get(scene.page)
+    if pagination and (node["paginate"] or "docnames" in node):
+        return [feed, html.pager(scene, pagination)]
+    return [feed]
+
+
+def _depth(node: nodes.Node) -> int:
+    depth = 0
+    while node.parent is not None:
+        node = node.parent
+        depth += isinstance(node, nodes.section)
+    return max(1, depth)
+
+
+def _grouped(
+    scene: Scene,
+    node: listing,
+    posts: Sequence[Post],
+    by: tuple[str, ...],
+    level: int,
+    prefix: str,
+) -> list[nodes.Node]:
+    pages = has_pages(scene.builder)
+    if not by:
+        if not pages:
+            return plain.entries(scene, posts)
+        excerpts = scene.domain.excerpts
+        return html.entries(scene, node["style"], posts, level, excerpts, prefix)
+    result: list[nodes.Node] = []
+    for place, part in enumerate(group(by[0], posts, scene.domain.plan.vocabulary)):
+        title = _group_title(scene, by[0], part.key)
+        if pages:
+            heading = _group_link(scene, by[0], part.key, title)
+            result.append(make(f"h{min(6, level)}", heading, classes="blogarchive-group"))
+        else:
+            result.append(plain.heading(title))
+        result += _grouped(scene, node, part.posts, by[1:], level + 1, f"{prefix}-{place}")
+    return result
+
+
+def _group_title(scene: Scene, by: str, key: str) -> str:
+    if by in KINDS:
+        term = scene.domain.plan.vocabulary.find(by, key)
+        return term.shown if term else str(_("Others"))
+    if by == "month":
+        year, month = map(int, key.split("-"))
+        return words.month(date(year, month, 1), scene.language)
+    return key
+
+
+def _group_link(scene: Scene, by: str, key: str, title: str) -> nodes.Node:
+    docname = scene.domain.plan.docname(by, key.replace("-", "/") if by == "month" else key)
+    return link(scene.builder, scene.page, docname, nodes.Text(title), classes=[])
+
+
+def _terms(scene: Scene, kind: str) -> list[nodes.Node]:
+    """Return all terms of *kind* that have posts, each with their number."""
+    vocabulary = scene.domain.plan.vocabulary
+    counted = [(term, len(vocabulary.posts(term))) for term in vocabulary.of(kind)]
+    items = [
+        nodes.list_item("", nodes.paragraph("", "", scene.to_term(term), nodes.Text(f" ({count})")))
+        for term, count in counted
+        if count
+    ]
+    if not items:
+        none = str(_("No posts."))
+        return [nodes.paragraph(none, none, classes=["blogarchive-none"])]
+    classes = ["blogarchive-terms", "no-search"]
+    return [nodes.bullet_list("", *items, bullet="*", classes=classes)]

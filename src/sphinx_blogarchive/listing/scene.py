@@ -1,0 +1,106 @@
+"""Where a listing is being written: the page, its builder, and the blog behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from .. import words
+from ..links import link
+from ..nodes import element, make
+from ..words import _
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from ..domain import BlogDomain
+    from ..model.post import Post
+    from ..model.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the functions that write a listing, or a post's own page, need to know."""
+
+    domain: BlogDomain
+    builder: Builder
+    #: The document that is written.
+    page: str
+
+    @property
+    def env(self) -> BuildEnvironment:
+        """The environment."""
+        return self.domain.env
+
+    @property
+    def language(self) -> str:
+        """The language of the project."""
+        return str(self.env.config.language)
+
+    def to_post(self, post: Post, *content: nodes.Node, classes: str = "") -> nodes.Element:
+        """Return a link to *post*."""
+        return link(self.builder, self.page, post.docname, *content, classes=classes.split())
+
+    def title(self, post: Post) -> list[nodes.Node]:
+        """Return what a link to *post* shows: its title with all markup, or its label."""
+        heading = self.env.titles.get(post.docname)
+        if heading is not None and heading.astext() == post.label:
+            return [node.deepcopy() for node in heading.children]
+        return [nodes.Text(post.label)]
+
+    def to_term(self, term: Term, classes: str = "") -> nodes.Element:
+        """Return a link to the page of *term*; its name alone where there is none."""
+        docname = self.domain.plan.docname(term.kind, term.name)
+        return link(
+            self.builder, self.page, docname, nodes.Text(term.shown), classes=classes.split()
+        )
+
+    def terms(self, kind: str, post: Post) -> list[Term]:
+        """Return the terms of *kind* that *post* is filed under."""
+        vocabulary = self.domain.plan.vocabulary
+        found = (vocabulary.find(kind, name) for name in vocabulary.names(kind, post))
+        return list(dict.fromkeys(term for term in found if term))
+
+    def date(self, post: Post) -> str:
+        """Return the date of *post* as readers write it."""
+        return words.day(post.published, self.language, self.domain.settings.date_format)
+
+
+def time(post: Post, text: str, classes: str = "dt-published") -> element:
+    """Return the date of *post* as an element that machines can read."""
+    moment = post.published if classes != "dt-updated" else post.updated or post.published
+    shown = moment.isoformat(timespec="minutes") if post.timed else moment.date().isoformat()
+    return make("time", nodes.Text(text), classes=classes, datetime=shown)
+
+
+def attributes(post: Post) -> dict[str, str]:
+    """Return the attributes of an element that holds text of *post*."""
+    return {"lang": post.language}
+
+
+def badge(post: Post, domain: BlogDomain) -> list[nodes.Node]:
+    """Return a mark for what readers won't see yet."""
+    if post.draft:
+        return [make("span", nodes.Text(str(_("Draft"))), classes="blogarchive-draft")]
+    if post.published > domain.now:
+        return [make("span", nodes.Text(str(_("Scheduled"))), classes="blogarchive-draft")]
+    return []
+
+
+def spaced(parts: list[nodes.Element], between: str = ", ") -> list[nodes.Node]:
+    """Return *parts* with text *between* them."""
+    result: list[nodes.Node] = []
+    for part in parts:
+        result += [nodes.Text(between), part] if result else [part]
+    return result
+
+
+def authors(scene: Scene, post: Post) -> list[nodes.Element]:
+    """Return the authors of *post*, each as an ``h-card``."""
+    return [
+        make("span", scene.to_term(term, "p-name u-url"), classes="p-author h-card")
+        for term in scene.terms("author", post)
+    ]

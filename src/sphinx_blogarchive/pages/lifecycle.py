@@ -1,0 +1,137 @@
+"""When generated pages come, change and go, within a build of Sphinx."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.environment import CONFIG_OK
+
+from ..domain import blog_domain
+from ..excerpt.store import Excerpts
+from ..reading.dropping import drop_hidden, forget
+from .parser import source
+from .project import SUFFIX, BlogProject
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..domain import BlogDomain
+
+#: Folder of the sources of generated pages, beside the doctrees.
+FOLDER = "blogarchive"
+
+
+def install(app: Sphinx) -> None:
+    """``builder-inited``: before Sphinx asks which documents there are."""
+    domain = blog_domain(app.env)
+    project = BlogProject.adopt(app.project, domain, Path(app.doctreedir, FOLDER))
+    # those of the last build, for builders that ask what is outdated before reading
+    project.docnames.update(domain.pages)
+    domain.builder = app.builder
+    domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
+
+
+def taken_over(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """``env-get-outdated``: documents of the writer's that now have the name of a page.
+
+    Sphinx would take one for unchanged if the file is older than the page.
+    """
+    return sorted(blog_domain(env).pages.keys() & _project(app).real_docnames)
+
+
+def withhold(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """``env-before-read-docs``: generated pages are read last, when it is known which there are.
+
+    Until then no toctree finds them: a glob would find those of the last build, and others
+    in a clean one.
+    """
+    domain = blog_domain(env)
+    project = _project(app)
+    generated = domain.pages.keys() - project.real_docnames
+    # pages whose name a document of the writer's has taken are forgotten in ``update``
+    docnames[:] = [docname for docname in docnames if docname not in generated]
+    project.docnames.difference_update(generated)
+    # Sphinx goes on to write what is in this list; kept, so that drafts can be taken out
+    domain.docnames_read = docnames
+
+
+def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """``env-updated``: bring the generated pages up to date with the posts."""
+    domain = blog_domain(env)
+    project = _project(app)
+    domain.forget()
+    changed = drop_hidden(app, domain.docnames_read)
+    domain.forget()
+    domain.planned = None
+    domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
+    old, new = domain.pages, domain.plan.pages
+    gone = old.keys() - new.keys()
+    for docname in gone - project.real_docnames:
+        forget(app, env, docname)
+        Path(app.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
+    for docname in gone:
+        Path(project.sources, docname + SUFFIX).unlink(missing_ok=True)
+    changed += _read_toctrees_again(app, domain, project)
+    domain.data["pages"] = new
+    project.docnames.update(new)
+    return changed + [docname for docname in new if _refresh(app, domain, project, docname)]
+
+
+def _read_toctrees_again(app: Sphinx, domain: BlogDomain, project: BlogProject) -> list[str]:
+    """Read documents again whose toctrees name a page that isn't to be; Sphinx then warns."""
+    domain.planned = set(domain.plan.pages)
+    known = project.docnames | domain.planned
+    stale = [
+        docname
+        for docname, included in sorted(app.env.toctree_includes.items())
+        if docname in project.real_docnames and not known.issuperset(included)
+    ]
+    for docname in stale:
+        forget(app, app.env, docname)
+        app.builder.read_doc(docname)
+    return stale
+
+
+def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str) -> bool:
+    """Read a page if it is new, or different from before; say whether it was read."""
+    env = app.env
+    text = source(domain, domain.pages[docname])
+    path = Path(project.sources, docname + SUFFIX)
+    same = _text(path) == text
+    if (
+        same
+        and env.config_status == CONFIG_OK
+        and docname in env.all_docs
+        and Path(app.doctreedir, f"{docname}.doctree").exists()
+    ):
+        return False
+    if not same:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    forget(app, env, docname)
+    app.builder.read_doc(docname)
+    return True
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return None
+
+
+def hide_source(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """``html-page-context``: a generated page has no source that a reader could see."""
+    if _project(app).is_generated(pagename):
+        context["sourcename"] = context["page_source_suffix"] = ""
+        context["has_source"] = context["show_source"] = False
+
+
+def _project(app: Sphinx) -> BlogProject:
+    return cast("BlogProject", app.project)

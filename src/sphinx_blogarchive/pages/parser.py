@@ -1,0 +1,116 @@
+"""The parser of generated pages: from the JSON that describes one to its tree."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.parsers import Parser
+
+from .. import words
+from ..model.terms import KINDS
+from ..nodes import listing, term_index
+from ..words import _
+from .project import FILETYPE
+
+if TYPE_CHECKING:
+    from ..domain import BlogDomain
+    from ..model.plan import Page
+
+
+def source(domain: BlogDomain, page: Page) -> str:
+    """Return the JSON that describes *page*: all that its tree depends on."""
+    style = domain.settings.listing_style
+    group: tuple[str, ...] = ()
+    if page.kind == "archive":
+        style, group = "list", ("year", "month")
+    elif page.kind == "document":
+        found = next(found for found in domain.listings[page.key] if found.paginate)
+        style, group = found.style, found.group
+    return json.dumps(
+        {
+            "title": _title(domain, page),
+            "label": _label(domain, page),
+            "index_of": page.kind if page.kind in KINDS and not page.key else "",
+            "description": _description(domain, page),
+            "posts": page.posts,
+            "style": style,
+            "group": group,
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _label(domain: BlogDomain, page: Page) -> str:
+    """Return what ``:ref:`` calls the first page of a list: ``blogarchive-tag-python``."""
+    if page.number > 1 or page.kind == "document":
+        return ""
+    key = page.key.replace("/", "-")
+    if term := domain.plan.vocabulary.find(page.kind, page.key) if page.key else None:
+        key = term.slug
+    return "-".join(filter(None, ("blogarchive", page.kind, key)))
+
+
+def _title(domain: BlogDomain, page: Page) -> str:
+    vocabulary = domain.plan.vocabulary
+    indices = {
+        "archive": _("Archive"),
+        "tag": _("Tags"),
+        "category": _("Categories"),
+        "author": _("Authors"),
+        "series": _("Series"),
+    }
+    if page.kind == "document":
+        title = domain.env.titles[page.key].astext()
+    elif page.kind == "year":
+        title = page.key
+    elif page.kind == "month":
+        year, month = map(int, page.key.split("/"))
+        title = words.month(date(year, month, 1), str(domain.env.config.language))
+    elif page.key:
+        term = vocabulary.find(page.kind, page.key)
+        title = term.shown if term else page.key
+    else:
+        title = str(indices[page.kind])
+    if page.number > 1:
+        title = str(_("%(title)s – page %(number)s")) % {"title": title, "number": page.number}
+    return title
+
+
+def _description(domain: BlogDomain, page: Page) -> str:
+    if page.kind not in KINDS or page.number > 1:
+        return ""
+    term = domain.plan.vocabulary.find(page.kind, page.key)
+    return (term.description or term.bio) if term else ""
+
+
+class PageParser(Parser):
+    """Builds the tree of a generated page."""
+
+    supported = (FILETYPE,)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Fill *document*."""
+        page: dict[str, Any] = json.loads(inputstring)
+        env = document.settings.env
+        # no toctree needs to name it, and its words are those of the posts
+        env.metadata[env.docname].update({"orphan": "", "nosearch": ""})
+        title = page["title"]
+        section = nodes.section(names=[page["label"]] if page["label"] else [])
+        section += nodes.title(title, title, translatable=False)
+        document += section
+        if page["label"]:
+            document.note_explicit_target(section)
+        else:
+            section["ids"].append("blogarchive-page")
+        if page["index_of"]:
+            section += term_index(kind=page["index_of"])
+            return
+        if description := page["description"]:
+            section += nodes.paragraph(description, description)
+        section += listing(
+            docnames=page["posts"], style=page["style"], group=tuple(page["group"]), paginate=0
+        )

@@ -1,0 +1,79 @@
+"""The project's documents, generated ones among them, hidden ones not.
+
+The source of a generated page is a small JSON file beside the doctrees, read by
+:mod:`.parser`; to Sphinx it is a document like any other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx.project import Project
+
+from ..compat import StrPath
+from ..reading.visibility import hidden_documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..domain import BlogDomain
+
+#: Suffix of the sources of generated pages; no file of a writer's has it.
+SUFFIX = ".blogarchive-page"
+FILETYPE = "blogarchive-page"
+
+
+class BlogProject(Project):
+    """A project with generated documents beside those found in the source folder."""
+
+    #: The blog; not there in a project that was pickled.
+    blog: BlogDomain | None = None
+    #: Folder of the sources of generated pages.
+    sources: Path
+    #: The documents that the writer wrote, hidden ones not.
+    real_docnames: set[str]
+
+    @classmethod
+    def adopt(cls, project: Project, blog: BlogDomain, sources: Path) -> BlogProject:
+        """Make *project* one of ours. Sphinx has no way to choose the class of its project."""
+        project.__class__ = cls
+        adopted = cast("BlogProject", project)
+        adopted.blog = blog
+        adopted.sources = sources
+        adopted.real_docnames = set(project.docnames)
+        return adopted
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what belongs to this process."""
+        return {key: value for key, value in self.__dict__.items() if key != "blog"}
+
+    def discover(
+        self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
+    ) -> set[str]:
+        """Find all documents: the writer's that may be seen, and the generated ones.
+
+        Those of the last build are among them until the blog is planned anew.
+        """
+        found = super().discover(exclude_paths, include_paths)
+        if self.blog is not None:
+            found.difference_update(hidden_documents(self.blog, set(found)))
+            self.real_docnames = set(found)
+            found.update(self.blog.pages)
+        return found
+
+    def is_generated(self, docname: str) -> bool:
+        """Say whether *docname* is a generated page."""
+        return (
+            self.blog is not None
+            and docname in self.blog.pages
+            and docname not in self.real_docnames
+        )
+
+    def doc2path(self, docname: str, absolute: bool) -> StrPath:
+        """Return the path of a document's source; of a generated one, beside the doctrees."""
+        if self.is_generated(docname):
+            name = docname + SUFFIX
+            # a relative path goes into the search index, where it must not say where we build
+            return StrPath(self.sources / name if absolute else Path(name))
+        return super().doc2path(docname, absolute)

@@ -1,0 +1,1 @@
+"""A post's own page: an ``h-entry`` with its byline and its neighbours, in any theme."""

@@ -1,0 +1,1 @@
+"""From documents to posts: what happens while Sphinx reads."""

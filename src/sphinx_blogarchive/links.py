@@ -58,6 +58,8 @@ def link(
 class LinksWithinOnePage(SphinxPostTransform):
     """In ``singlehtml``, turn links to documents that aren't on the one page into their text.
 
+    Of the two anchors that Sphinx gives the others, keep the one that exists.
+
     After all references are resolved (10), and before listings are expanded (900).
     """
 
@@ -70,5 +72,10 @@ class LinksWithinOnePage(SphinxPostTransform):
         for node in list(self.document.findall(nodes.reference)):
             # ``#document-<docname>``, perhaps with ``#<anchor>`` behind it
             start, hash_, rest = node.get("refuri", "").partition("#document-")
-            if hash_ and not start and rest.partition("#")[0] not in there:
+            if not hash_ or start:
+                continue
+            docname, _, anchor = rest.partition("#")
+            if docname not in there:
                 node.replace_self(node.children)
+            elif anchor:
+                node["refuri"] = f"#{anchor}"

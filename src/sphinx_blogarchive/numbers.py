@@ -1,7 +1,7 @@
-"""Numbers of figures, tables and equations in posts that stand in no toctree.
+"""Numbers of figures, tables and listings in posts that stand in no toctree.
 
 Sphinx numbers along the toctree alone, and a blog needs none: without this, ``:numref:`` to a
-figure of a post fails, and its equations show no number where ``numfig`` is on.
+figure of a post fails. (Equations are numbered by :mod:`.math`.)
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ def number_posts(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not env.config.numfig:
         return []
     for docname, found in sorted(blog_domain(env).enumerables.items()):
-        if env.toc_fignumbers.get(docname):
-            continue
-        numbers: dict[str, dict[str, tuple[int, ...]]] = {}
+        numbers = env.toc_fignumbers.get(docname, {})
         counter: Counter[str] = Counter()
+        given = set(numbers)
         for figtype, identifier in found:
-            counter[figtype] += 1
-            numbers.setdefault(figtype, {})[identifier] = (counter[figtype],)
+            if figtype not in given:
+                counter[figtype] += 1
+                numbers.setdefault(figtype, {})[identifier] = (counter[figtype],)
         if numbers:
             env.toc_fignumbers[docname] = numbers
     return []

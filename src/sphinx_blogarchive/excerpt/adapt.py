@@ -92,6 +92,7 @@ def _adapt(
             node.replace_self(make("sup", place))
         case nodes.reference() if "refid" in node:
             node["blogarchive_uri"] = f"{uri}#{node.attributes.pop('refid')}"
+            node["internal"] = True
         case nodes.reference() if node.get("refuri") and not _ELSEWHERE.match(node["refuri"]):
             node["blogarchive_uri"] = urljoin(uri, node.attributes.pop("refuri"))
         case nodes.raw() if "html" in node.get("format", "").split():

@@ -59,7 +59,9 @@ def _is_mark(node: nodes.Node) -> bool:
 def body(doctree: nodes.document) -> nodes.Element:
     """Return what holds the text of *doctree*: its one top section, or the document itself."""
     sections = [node for node in doctree.children if isinstance(node, nodes.section)]
-    rest = [n for n in doctree.children if not isinstance(n, nodes.section) and _is_seen(n)]
+    # MyST puts a line, and the footnotes, after the section
+    beside = (nodes.section, nodes.transition)
+    rest = [n for n in doctree.children if not isinstance(n, beside) and _is_seen(n)]
     return sections[0] if len(sections) == 1 and not rest else doctree
 
 

@@ -30,10 +30,9 @@ def place(
     count = 0
     for node in list(blocks.findall(nodes.Element)):
         if "blogarchive_uri" in node:
-            path, hash_, anchor = node.attributes.pop("blogarchive_uri").partition("#")
-            node["refuri"] = relative_uri(uri, path) + hash_ + anchor
+            node["refuri"] = _relative(uri, node.attributes.pop("blogarchive_uri"))
         elif isinstance(node, nodes.raw):
-            text = MOVABLE.sub(lambda found: relative_uri(uri, found[1]), node.astext())
+            text = MOVABLE.sub(lambda found: _relative(uri, found[1]), node.astext())
             node.children = [nodes.Text(text)]
         elif isinstance(node, nodes.rubric) and "blogarchive_depth" in node:
             node["heading-level"] = min(6, level + 1 + node.attributes.pop("blogarchive_depth"))
@@ -47,6 +46,11 @@ def place(
             for key in _TAB_IDS:
                 if isinstance(node.get(key), str):
                     node[key] = f"{prefix}-{node[key]}"
+
+
+def _relative(base: str, to: str) -> str:
+    path, hash_, anchor = to.partition("#")  # which ``relative_uri`` would drop
+    return relative_uri(base, path) + hash_ + anchor
 
 
 def _number(

@@ -151,6 +151,12 @@ class Facts:
 
 
 def equation_offers(env: BuildEnvironment) -> Iterable[tuple[str, object]]:
-    """Yield the equations of each document."""
-    for label, value in sorted(env.domaindata["math"]["objects"].items()):
-        yield value[0], ("equation", label, value)
+    """Yield the equations of each document, and whether their labels mean them elsewhere too."""
+    documents = env.domaindata["math"]["documents"]
+    first: dict[str, str] = {}
+    for docname, labels in sorted(documents.items()):
+        for label in labels:
+            first.setdefault(label, docname)
+    for docname, labels in documents.items():
+        for label, value in sorted(labels.items()):
+            yield docname, ("equation", label, tuple(value), first[label] == docname)

@@ -41,7 +41,8 @@ class BlogProject(Project):
         adopted = cast("BlogProject", project)
         adopted.blog = blog
         adopted.sources = sources
-        adopted.real_docnames = set(project.docnames)
+        # the project of the last build had the generated documents among its own
+        adopted.real_docnames = set(project.docnames) - blog.pages.keys()
         return adopted
 
     def __getstate__(self) -> dict[str, Any]:

@@ -175,9 +175,10 @@ def _name(domain: BlogDomain, docname: str, label: str) -> None:
 
 def _enumerables(domain: BlogDomain, doctree: nodes.document) -> tuple[tuple[str, str], ...]:
     """Return what Sphinx would number in *doctree*, in its order."""
-    kind = domain.env.domains.standard_domain.get_enumerable_node_type
+    std = domain.env.domains.standard_domain
+    kind = std.get_enumerable_node_type
     return tuple(
         (figtype, node["ids"][0])
         for node in doctree.findall(nodes.Element)
-        if node["ids"] and (figtype := kind(node))
+        if node["ids"] and (figtype := kind(node)) and figtype != "displaymath"
     )

@@ -14,14 +14,15 @@ from .directives.toctree import BlogTocTree
 from .domain import BlogDomain
 from .incremental.images import name_images
 from .incremental.outdated import (
-    NoteMissingDocuments,
+    NoteReferences,
     find_outdated,
     note_missing,
     note_written,
     remember,
 )
 from .incremental.search import mend
-from .incremental.sweep import sweep
+from .incremental.sweep import note_page, sweep
+from .incremental.watched import find_changed, watch
 from .links import LinksWithinOnePage
 from .listing.expand import ExpandListings
 from .math import setup_math
@@ -87,11 +88,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_static_files(app)
 
     # an incremental build leaves what a clean one leaves
-    app.add_post_transform(NoteMissingDocuments)
+    app.add_post_transform(NoteReferences)
+    # after the post is recorded (900)
+    app.connect("doctree-read", watch, priority=950)
+    app.connect("env-get-outdated", find_changed)
     app.connect("env-get-updated", find_outdated, priority=990)
     app.connect("write-started", sweep)
     app.connect("missing-reference", note_missing, priority=990)
     app.connect("doctree-resolved", note_written)
+    app.connect("html-page-context", note_page)
     app.connect("html-collect-pages", mend)
     app.connect("build-finished", remember)
 

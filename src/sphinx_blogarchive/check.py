@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import Category, warn
 from .domain import blog_domain
 from .model.terms import KINDS
+from .reading.places import line_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,12 +21,34 @@ if TYPE_CHECKING:
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """``env-check-consistency``: warn of what only the whole blog shows."""
     domain = blog_domain(env)
+    _check_root(domain)
     _check_ids(domain)
     _check_homes(domain)
     _check_listings(domain)
     _check_slugs(domain)
     if domain.settings.strict_terms:
         _check_declared(domain)
+
+
+def _place(domain: BlogDomain, docname: str, fields: tuple[str, ...], name: str = "") -> str:
+    """Return file and line of what one of *fields* says in a post."""
+    path = Path(domain.env.doc2path(docname))
+    return f"{path}:{line_of(path, fields, name=name)}"
+
+
+def _fields(kind: str) -> tuple[str, ...]:
+    return tuple({kind, KINDS[kind]})
+
+
+def _check_root(domain: BlogDomain) -> None:
+    if domain.root_is_hidden():
+        root = domain.env.config.root_doc
+        field = "draft" if domain.posts[root].draft else "date"
+        message = (
+            "the front page can't be a draft or a post of the future, no site does without it; "
+            f"take {field!r} out"
+        )
+        warn(Category.POST, message, _place(domain, root, (field,)))
 
 
 def _check_ids(domain: BlogDomain) -> None:
@@ -35,14 +59,15 @@ def _check_ids(domain: BlogDomain) -> None:
     for identifier, docnames in owners.items():
         for docname in docnames[1:]:
             message = f"id: {identifier!r} is that of {docnames[0]} too; give each post its own"
-            warn(Category.ID, message, docname)
+            warn(Category.ID, message, _place(domain, docname, ("id",)))
 
 
 def _check_homes(domain: BlogDomain) -> None:
     owners: dict[tuple[str, str], str] = {}
     for docname, homes in sorted(domain.homes.items()):
         for home in homes:
-            key = (home.term.kind, home.term.name)
+            kind = home.term.kind
+            key = (kind, domain.plan.vocabulary.canonical(kind, home.term.name))
             first = owners.setdefault(key, docname)
             if first != docname:
                 message = f"{key[0]} {key[1]!r} has its home at {first} already; keep one of them"
@@ -69,9 +94,15 @@ def _check_slugs(domain: BlogDomain) -> None:
             f"the names of these {kind} terms would have had one address: {slugs}; "
             "set blogarchive_slugs to choose, or make one an alias of the other"
         )
-        terms = (vocabulary.find(kind, name) for name in names[1:])
-        docnames = [name for term in terms if term for name in vocabulary.posts(term)]
-        warn(Category.SLUG, message, min(docnames) if docnames else None)
+        terms = [term for name in names[1:] if (term := vocabulary.find(kind, name))]
+        posts = min(
+            ((name, term.name) for term in terms for name in vocabulary.posts(term)), default=None
+        )
+        warn(
+            Category.SLUG,
+            message,
+            _place(domain, posts[0], _fields(kind), posts[1]) if posts else None,
+        )
 
 
 def _check_declared(domain: BlogDomain) -> None:
@@ -84,4 +115,5 @@ def _check_declared(domain: BlogDomain) -> None:
                         f"{kind} {term.name!r} is declared nowhere; declare it in "
                         f"blogarchive_{field} or correct its spelling"
                     )
-                    warn(Category.TERM, message, docname)
+                    place = _place(domain, docname, _fields(kind), term.name)
+                    warn(Category.TERM, message, place)

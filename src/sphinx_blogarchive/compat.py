@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx import version_info
+
 # the type of all paths that Sphinx hands out until it drops string paths (removal in 9 postponed)
 from sphinx.util._pathlib import _StrPath as StrPath
 
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["StrPath", "chosen_options", "note_image_names"]
+#: Sphinx stops at a source that isn't UTF-8; earlier versions replace what they can't read.
+STRICT = version_info >= (9,)
+
+__all__ = ["STRICT", "StrPath", "chosen_options", "note_image_names"]
 
 
 def chosen_options(config: Config) -> set[str]:

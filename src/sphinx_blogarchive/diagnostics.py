@@ -6,10 +6,16 @@ Each has the type ``blogarchive`` and one of these subtypes, so that
 
 from __future__ import annotations
 
+import logging as standard_logging
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 logger = logging.getLogger(__name__)
 
@@ -49,3 +55,33 @@ def warn(category: Category | str, message: str, location: Any = None) -> None:
     :param location: a node, a docname, ``(docname, line)`` or text, as Sphinx's loggers take it.
     """
     logger.warning("%s", message, type="blogarchive", subtype=str(category), location=location)
+
+
+@contextmanager
+def without_repeats() -> Iterator[None]:
+    """Meanwhile, keep back warnings that wait to be shown already.
+
+    A document that is read twice in one build is not to be blamed twice. Sphinx collects the
+    warnings of all documents before it shows them.
+    """
+    collector = standard_logging.getLogger(logging.NAMESPACE)
+    waiting = [item for item in collector.handlers if isinstance(item, logging.MemoryHandler)]
+    said = {_key(record) for handler in waiting for record in handler.buffer}
+
+    def is_new(record: standard_logging.LogRecord) -> bool:
+        return _key(record) not in said
+
+    for handler in waiting:
+        handler.addFilter(is_new)
+    try:
+        yield
+    finally:
+        for handler in waiting:
+            handler.removeFilter(is_new)
+
+
+def _key(record: standard_logging.LogRecord) -> tuple[str, str]:
+    place = getattr(record, "location", None)
+    if isinstance(place, nodes.Node):
+        place = logging.get_node_location(place)
+    return str(place), record.getMessage()

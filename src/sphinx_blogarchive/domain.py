@@ -24,6 +24,7 @@ from .model.post import Post, newest_first
 from .model.query import Query, parse_month, select
 from .model.terms import KINDS, Term, Vocabulary
 from .reading.frontmatter import FrontMatter
+from .reading.visibility import is_hidden
 from .words import _
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from .excerpt.store import Excerpts
     from .incremental.outdated import Build
+    from .incremental.watched import Watched
     from .reading.visibility import Hidden
 
 NAME = "blogarchive"
@@ -78,7 +80,8 @@ class Reading:
 
     front: FrontMatter = field(default_factory=FrontMatter)
     directive: dict[str, str] = field(default_factory=dict)
-    #: Line of the ``post`` directive; 0 if there is none.
+    #: File and line of the ``post`` directive; empty and 0 if there is none.
+    directive_source: str = ""
     directive_line: int = 0
 
 
@@ -92,7 +95,7 @@ class BlogDomain(Domain):
     name = NAME
     label = "Blog"
     #: To be raised when the shape of the data changes.
-    data_version = 1
+    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {
         "posts": {},  # docname -> Post
         "hidden": {},  # docname -> Hidden
@@ -100,10 +103,12 @@ class BlogDomain(Domain):
         "listings": {},  # docname -> tuple[Listing, ...]
         "enumerables": {},  # docname -> tuple[(figtype, id), ...]
         "outlines": {},  # docname -> digest of its title and its table of contents
+        "watched": {},  # docname -> Watched
         "pages": {},  # docname -> Page, as last generated
+        "sources": {},  # docname of a page -> its source, as last read
     }
     #: Those of the data that belong to one document each.
-    _by_document = ("posts", "homes", "listings", "enumerables", "outlines")
+    _by_document = ("posts", "homes", "listings", "enumerables", "outlines", "watched")
     roles: ClassVar[dict[str, Any]] = {
         name: BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
         for name in (*KINDS, "archive")
@@ -172,6 +177,18 @@ class BlogDomain(Domain):
         outlines: dict[str, str] = self.data["outlines"]
         return outlines
 
+    @property
+    def watched(self) -> dict[str, Watched]:
+        """The files that decide how each document is read, by docname."""
+        watched: dict[str, Watched] = self.data["watched"]
+        return watched
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The sources of generated pages, as they were last read, by docname."""
+        sources: dict[str, str] = self.data["sources"]
+        return sources
+
     def clear_doc(self, docname: str) -> None:
         """Forget what was read of *docname*."""
         for key in self._by_document:
@@ -203,7 +220,7 @@ class BlogDomain(Domain):
     @cached_property
     def plan(self) -> Plan:
         """Pages, terms and posts as they stand together."""
-        posts = sorted(map(self._dated, self.posts.values()), key=newest_first)
+        posts = sorted(map(self._dated, self._seen()), key=newest_first)
         declared = [*self.settings.declared(), *self._home_terms()]
         options = self.settings
         return Plan(
@@ -244,6 +261,19 @@ class BlogDomain(Domain):
         for name in ("plan", "neighbours"):
             self.__dict__.pop(name, None)
 
+    def root_is_hidden(self) -> bool:
+        """Say whether the front page ought to be left out, which no site can do without."""
+        post = self.posts.get(self.env.config.root_doc)
+        return (
+            post is not None
+            and not self.settings.drafts
+            and is_hidden(post.draft, post.date, self.now)
+        )
+
+    def _seen(self) -> Iterable[Post]:
+        without = self.env.config.root_doc if self.root_is_hidden() else ""
+        return (post for docname, post in self.posts.items() if docname != without)
+
     def _dated(self, post: Post) -> Post:
         # a draft without a date stands where it would if it were published now
         return replace(post, date=self.now) if post.date is None else post
@@ -270,6 +300,8 @@ class BlogDomain(Domain):
             docname, title = self._find_archive(target, node)
         if title and not node.get("refexplicit"):
             contnode = nodes.inline("", title, classes=contnode["classes"])
+        if not docname and self.build is not None:
+            self.build.miss(fromdocname)
         if not can_link(builder, docname):
             # Sphinx takes any node for an answer; ``None`` would have it warn
             return cast("nodes.reference", contnode)

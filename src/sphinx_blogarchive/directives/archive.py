@@ -12,9 +12,10 @@ from ..config import STYLES
 from ..diagnostics import Category, warn
 from ..domain import Listing, blog_domain
 from ..model.query import GROUPS, ORDERS, Query, parse_day, parse_month, parse_year
+from ..model.schema import dashed
 from ..model.terms import KINDS, normalize
 from ..nodes import listing
-from .post import AnyOption
+from .post import AnyOption, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ T = TypeVar("T")
 class ArchiveDirective(SphinxDirective):
     """List the posts that the options choose."""
 
+    has_content = True
     option_spec: ClassVar[Any] = AnyOption()
 
     def run(self) -> list[nodes.Node]:
@@ -70,12 +72,13 @@ class ArchiveDirective(SphinxDirective):
         domain.listings[self.env.docname] = (*listings, found)
         node = listing(query=query, paginate=paginate, style=style, group=group)
         self.set_source_info(node)
-        return [node]
+        return [*content_of(self, Category.ARCHIVE), node]
 
     # ---- options: each of these warns, and leaves out what is wrong
 
     def _texts(self, name: str) -> Iterable[str]:
-        for item in _COMMA.split(self.options.get(name, "")):
+        written = self.options.get(name, "").strip()
+        for item in dashed(written) or _COMMA.split(written):
             if text := normalize(item.strip().strip("[]").strip("\"'")):
                 yield text
 
@@ -90,6 +93,8 @@ class ArchiveDirective(SphinxDirective):
 
     def _first(self, name: str, convert: Callable[[str], T]) -> T | None:
         found = self._all(name, convert)
+        if len(found) > 1:
+            self._warn(f"{name}: {self.options[name]!r} holds {len(found)} values; write one")
         return found[0] if found else None
 
     def _one(self, name: str, allowed: tuple[str, ...], default: str) -> str:

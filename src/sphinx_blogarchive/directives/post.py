@@ -41,15 +41,28 @@ def _as_written(text: str | None) -> str:
     return text or ""
 
 
+def content_of(directive: SphinxDirective, category: Category) -> list[nodes.Node]:
+    """Return the content of a *directive* that should have none, and warn if there is some."""
+    if not directive.content:
+        return []
+    message = (
+        f"{directive.name!r} takes no content, but holds {directive.content[0]!r}; write options "
+        "as ':name: value', and text below, after an empty line and not indented"
+    )
+    warn(category, message, directive.get_location())
+    return directive.parse_content_to_nodes()
+
+
 class PostDirective(SphinxDirective):
     """Declare the document a post: the argument is its date, the options are its other fields."""
 
     optional_arguments = 1
     final_argument_whitespace = True
+    has_content = True  # to say what is wrong with it, and lose nothing
     option_spec: ClassVar[Any] = AnyOption()
 
     def run(self) -> list[nodes.Node]:
-        """Note what is declared, for the handler that collects the post."""
+        """Note what is declared, for the handler that collects the post; return the content."""
         source, line = self.get_source_info()
         front = blog_domain(self.env).reading
         if front.directive_line:
@@ -59,21 +72,23 @@ class PostDirective(SphinxDirective):
                 f"{front.directive_line}",
                 f"{source}:{line}",
             )
-            return []
+            return self.parse_content_to_nodes()
+        front.directive_source = source or ""
         front.directive_line = line or 1
         front.directive = {name: value or "" for name, value in self.options.items()}
         if self.arguments:
             front.directive["date"] = self.arguments[0]
-        return []
+        return content_of(self, Category.POST)
 
 
 class MoreDirective(SphinxDirective):
     """End the excerpt of a post here."""
 
+    has_content = True
     option_spec: ClassVar[Any] = {"class": directives.class_option}
 
     def run(self) -> list[nodes.Node]:
         """Return the mark."""
         mark = more()
         self.set_source_info(mark)
-        return [mark]
+        return [mark, *content_of(self, Category.EXCERPT)]

@@ -7,6 +7,7 @@ the root of the site, and :mod:`.place` makes them relative to a page.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -17,7 +18,7 @@ from .cut import UNSEEN
 from .markup import Balancer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 #: Stands in raw HTML before an address that is relative to the root of the site.
 HERE = "\ufdd0"
@@ -40,11 +41,20 @@ def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], 
         elif node.parent is not None:
             node.parent.remove(node)
     _flatten(blocks)
-    balancer = Balancer(lambda address: _kept(uri, address))
-    for node in list(blocks.findall(nodes.Element)):
-        _adapt(node, uri, number, balancer)
-    if rest := balancer.rest():
-        blocks.append(nodes.raw("", rest, format="html"))
+    # one for each parent: what is open in a list item must end in it
+    balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(
+        lambda: Balancer(lambda address: _kept(uri, address))
+    )
+    elements = list(blocks.findall(nodes.Element))
+    # the panels of sphinx-design's tabs, whose labels name them
+    panels = {node["aria_controls"] for node in elements if "aria_controls" in node}
+    for node in elements:
+        if panel := panels.intersection(node["ids"]):
+            node["blogarchive_panel"] = panel.pop()
+        _adapt(node, uri, number, balancers)
+    for parent, balancer in balancers.items():
+        if parent is not None and (rest := balancer.rest()):
+            parent.append(nodes.raw("", rest, format="html"))
     for inner in blocks.findall():
         # a copy still points to its document, and that to the whole environment
         inner.document = None  # type: ignore[assignment]
@@ -78,7 +88,7 @@ def _adapt(
     node: nodes.Element,
     uri: str,
     number: Callable[[nodes.math_block], str],
-    balancer: Balancer,
+    balancers: Mapping[nodes.Element | None, Balancer],
 ) -> None:
     shown = number(node) if isinstance(node, nodes.math_block) else ""
     _forget(node)
@@ -96,7 +106,7 @@ def _adapt(
         case nodes.reference() if node.get("refuri") and not _ELSEWHERE.match(node["refuri"]):
             node["blogarchive_uri"] = urljoin(uri, node.attributes.pop("refuri"))
         case nodes.raw() if "html" in node.get("format", "").split():
-            text = balancer.piece(node.astext())
+            text = balancers[node.parent].piece(node.astext())
             node.children = [nodes.Text(text)]
             node.rawsource = text
 

@@ -107,15 +107,21 @@ def _first(blocks: Iterator[nodes.Node], count: int) -> list[nodes.Node]:
 
 
 def _until(blocks: list[nodes.Node], longest: int) -> list[nodes.Node]:
-    """Return the blocks up to that which makes them *longest*, or up to the first section."""
+    """Return the blocks up to that which makes them *longest*, or up to the next section.
+
+    A post may begin with a section, or with several: the blocks are those of the innermost.
+    """
     taken: list[nodes.Node] = []
     size = 0
-    for node in blocks:
-        if isinstance(node, nodes.section) or size >= longest:
+    any_seen = False
+    for node in _flat(blocks):
+        if size >= longest or (isinstance(node, nodes.title) and any_seen):
             break
         taken.append(node)
-        size += length(node.astext()) if _is_seen(node) else 0
-    return taken
+        if _is_seen(node) and not isinstance(node, nodes.title):
+            any_seen = True
+            size += length(node.astext())
+    return taken if any_seen else []
 
 
 def _is_seen(node: nodes.Node) -> bool:

@@ -7,6 +7,7 @@ not be: its end may lie below the cut.
 from __future__ import annotations
 
 import html
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,31 @@ _VOID = frozenset(
 #: Elements whose end may be left out; one of them ends another of its kind.
 _OPTIONAL_END = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "option"])
 _DROPPED = frozenset({"script", "style"})
-_ADDRESSES = frozenset({"href", "src", "poster", "data"})
-_REFERENCES = frozenset({"for", "aria-labelledby", "aria-describedby", "aria-controls"})
+#: Tags that act on the whole page, or never end.
+_OF_PAGE = frozenset(
+    ["base", "body", "frameset", "head", "html", "link", "meta", "plaintext", "title"]
+)
+_ADDRESSES = frozenset({"href", "src", "poster", "data", "action", "cite", "xlink:href"})
+_REFERENCES = frozenset(
+    [
+        "for",
+        "form",
+        "list",
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-errormessage",
+        "aria-flowto",
+        "aria-labelledby",
+        "aria-owns",
+    ]
+)
+_TAG_NAME = re.compile(r"[a-z][-.:\w]*", re.ASCII)
+_ATTRIBUTE_NAME = re.compile(r"[^\s\"'<>/=&]+")
+#: One that begins no reference.
+_AMPERSAND = re.compile("&(?!(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(\s+[^\s,]+)?")
 
 
 class Balancer(HTMLParser):
@@ -55,10 +79,10 @@ class Balancer(HTMLParser):
     def piece(self, text: str) -> str:
         """Return *text* as it may stand in the excerpt."""
         self._out = []
-        self.feed(text)
-        if self.rawdata:  # a tag that never ends
-            self._out.append(html.escape(self.rawdata, quote=False))
-            self.rawdata = ""
+        self.feed(_AMPERSAND.sub("&amp;", text))
+        if not self.rawdata.startswith("<!"):  # a tag that never ends
+            self.handle_data(self.rawdata)
+        self.rawdata = ""
         self.clear_cdata_mode()
         self._dropping = ""
         return "".join(self._out)
@@ -74,19 +98,26 @@ class Balancer(HTMLParser):
         if tag in _DROPPED:
             self._dropping = tag
             return
+        if tag in _OF_PAGE and not self._is_foreign():
+            return
+        if not _TAG_NAME.fullmatch(tag):
+            self.handle_data(self.get_starttag_text() or "")
+            return
         if tag in _OPTIONAL_END and self._open and self._open[-1] == tag:
             self._open.pop()
             self._out.append(f"</{tag}>")
         if tag not in _VOID:
             self._open.append(tag)
-        self._out.append(self._tag(tag, attrs, ""))
+        self._out.append(self._tag(tag, attrs, "/" if tag in _VOID else ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Copy ``<tag/>``, which ends at once in foreign content (SVG, MathML) and when void."""
+        """Copy ``<tag/>``, which ends at once in foreign content (SVG, MathML) and when void.
+
+        All is written so that it is XHTML too, for EPUB.
+        """
         if tag in _DROPPED:
             return
-        foreign = any(name in ("svg", "math") for name in self._open)
-        if tag in _VOID or foreign:
+        if _TAG_NAME.fullmatch(tag) and self._is_foreign():
             self._out.append(self._tag(tag, attrs, "/"))
         else:
             self.handle_starttag(tag, attrs)
@@ -103,9 +134,9 @@ class Balancer(HTMLParser):
                     break
 
     def handle_data(self, data: str) -> None:
-        """Copy text."""
+        """Copy text; a sign in it must not begin a tag with what comes next."""
         if not self._dropping:
-            self._out.append(data)
+            self._out.append(data.replace("<", "&lt;"))
 
     def handle_entityref(self, name: str) -> None:
         """Copy a named reference."""
@@ -115,14 +146,29 @@ class Balancer(HTMLParser):
         """Copy a numeric reference."""
         self.handle_data(f"&#{name};")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Skip ``<![…>``, as browsers do; some versions of Python fail on it."""
+        return self.rawdata.find(">", i) + 1 or -1
+
+    def _is_foreign(self) -> bool:
+        return "svg" in self._open or "math" in self._open
+
     def _tag(self, tag: str, attrs: list[tuple[str, str | None]], end: str) -> str:
         shown = []
-        for name, value in attrs:
-            if name == "id" or name in _REFERENCES:
+        # of two with one name the first counts
+        for name, value in reversed(dict(reversed(attrs)).items()):
+            if name == "id" or name in _REFERENCES or (tag, name) == ("a", "name"):
                 continue  # another excerpt on the page may have the same
-            if value is None:
-                shown.append(f" {name}")
+            if not _ATTRIBUTE_NAME.fullmatch(name):
                 continue
-            moved = self._move(value) if name in _ADDRESSES else value
+            moved = self._moved(name, value or "")
             shown.append(f' {name}="{html.escape(moved)}"')
         return f"<{tag}{''.join(shown)}{end}>"
+
+    def _moved(self, name: str, value: str) -> str:
+        if name in _ADDRESSES:
+            return self._move(value)
+        if name == "srcset":
+            found = _CANDIDATE.finditer(value)
+            return ", ".join(self._move(one[1]) + (one[2] or "") for one in found)
+        return value

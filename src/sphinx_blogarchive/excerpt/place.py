@@ -26,7 +26,7 @@ def place(
     :param level: level of the heading above the excerpt, 1 to 6.
     """
     numbers = env.toc_fignumbers.get(docname, {})
-    kind = env.domains.standard_domain.get_enumerable_node_type
+    std = env.domains.standard_domain
     count = 0
     for node in list(blocks.findall(nodes.Element)):
         if "blogarchive_uri" in node:
@@ -36,7 +36,7 @@ def place(
             node.children = [nodes.Text(text)]
         elif isinstance(node, nodes.rubric) and "blogarchive_depth" in node:
             node["heading-level"] = min(6, level + 1 + node.attributes.pop("blogarchive_depth"))
-        elif (figtype := kind(node)) and figtype != "displaymath":
+        elif (figtype := std.get_enumerable_node_type(node)) and std.get_numfig_title(node):
             # the HTML writer wants an id wherever there may be a number
             count += 1
             node["ids"] = [f"{prefix}-{count}"]
@@ -46,6 +46,8 @@ def place(
             for key in _TAB_IDS:
                 if isinstance(node.get(key), str):
                     node[key] = f"{prefix}-{node[key]}"
+        elif "blogarchive_panel" in node:
+            node["ids"] = [f"{prefix}-{node.attributes.pop('blogarchive_panel')}"]
 
 
 def _relative(base: str, to: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
 from sphinx.util.logging import suppress_logging
 
+from ..domain import blog_domain
 from ..math import displayed_number
 from .adapt import adapt
 from .cut import body, cut
@@ -55,11 +57,15 @@ class Excerpts:
         doctree.children = []
         doctree += blocks
         doctree[PARTIAL] = True
-        with suppress_logging():  # the post's own page says what is wrong with it
+        build = blog_domain(env).build
+        noted = build.within_excerpt() if build else nullcontext()
+        with suppress_logging(), noted:  # the post's own page says what is wrong with it
             env.apply_post_transforms(doctree, post.docname)
         for node in blocks.findall(nodes.Element):
             if node["ids"] and env.domains.standard_domain.get_enumerable_node_type(node):
                 node["blogarchive_id"] = node["ids"][0]
         uri = self._builder.get_target_uri(post.docname)
         adapt(blocks, uri, lambda node: displayed_number(env, post.docname, node))
+        # a pickle takes along whatever can be reached: the document, its settings, the environment
+        blocks.parent = None  # type: ignore[assignment]
         return blocks

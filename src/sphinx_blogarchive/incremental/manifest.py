@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: To be raised when the shape of the file changes.
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Manifest:
     pages: dict[str, Entry] = field(default_factory=dict)
     #: Paths of files, relative to the folder.
     files: list[str] = field(default_factory=list)
+    #: Paths of pages that no document has: the index, the search, those of extensions.
+    extra: list[str] = field(default_factory=list)
 
 
 def _path(app: Sphinx) -> Path:
@@ -44,16 +46,16 @@ def _path(app: Sphinx) -> Path:
     return Path(app.doctreedir, "blogarchive", f"{app.builder.name}-{key}.json")
 
 
-def load(app: Sphinx) -> Manifest:
-    """Return what the output folder of *app* holds; nothing if that isn't known."""
+def load(app: Sphinx) -> Manifest | None:
+    """Return what the output folder of *app* holds; ``None`` if that isn't known."""
     try:
         data = json.loads(_path(app).read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
-            return Manifest()
+            return None
         pages = {name: Entry(**entry) for name, entry in data["pages"].items()}
-        return Manifest(pages, data["files"])
+        return Manifest(pages, data["files"], data["extra"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Manifest()
+        return None
 
 
 def save(app: Sphinx, manifest: Manifest) -> None:

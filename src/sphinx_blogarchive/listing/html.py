@@ -42,7 +42,7 @@ def entries(
     result: list[nodes.Node] = []
     for place, post in enumerate(posts):
         own = f"{prefix}-{place}"
-        excerpt = excerpts.on(scene.page, post, own, level) if post.excerpt is not False else None
+        excerpt = excerpts.on(scene.page, post, own, level)
         write = _byline if style == "byline" else _card
         result.append(write(scene, post, level, excerpt))
     return result
@@ -56,7 +56,7 @@ def _heading(scene: Scene, post: Post, level: int, classes: str = "") -> list[no
     return [make(f"h{min(level, 6)}", title, classes=f"p-name blogarchive-title {classes}")]
 
 
-def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element | None) -> element:
+def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> element:
     day = post.published
     language = scene.language
     badge_text = make(
@@ -72,8 +72,9 @@ def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element | None) -
     date: nodes.Node = badge_text
     if not post.title:
         date = scene.to_post(post, badge_text, classes="u-url")
+    # no header and footer elements: themes give those of the page a look by their names
     header = make(
-        "header",
+        "div",
         make("p", date, *badge(post, scene.domain), classes="blogarchive-date"),
         *_heading(scene, post, level, "sd-card-title"),
         classes="blogarchive-header",
@@ -94,13 +95,13 @@ def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element | None) -
     return make(
         "article",
         body,
-        make("footer", *footer, classes="sd-card-footer blogarchive-footer"),
+        make("div", *footer, classes="sd-card-footer blogarchive-footer"),
         classes="h-entry blogarchive-card sd-card sd-sphinx-override sd-w-100 sd-mb-4 sd-shadow-sm",
         **attributes(post),
     )
 
 
-def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element | None) -> element:
+def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> element:
     byline: list[nodes.Element] = []
     if by := authors(scene, post):
         byline.append(make("span", nodes.Text(str(_("By")) + " "), *spaced(by)))
@@ -121,8 +122,8 @@ def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element | None)
     )
 
 
-def _summary(excerpt: nodes.Element | None) -> list[nodes.Node]:
-    if excerpt is None or not excerpt.children:
+def _summary(excerpt: nodes.Element) -> list[nodes.Node]:
+    if not excerpt.children:
         return []
     classes = " ".join(["p-summary", "blogarchive-excerpt", *excerpt["classes"]])
     return [make("div", *excerpt.children, classes=classes)]
@@ -145,7 +146,7 @@ def _more(scene: Scene, post: Post) -> list[nodes.Node]:
 
 
 def _line(scene: Scene, post: Post) -> element:
-    name = "u-url p-name" if post.title else "u-url"
+    name = "u-url p-name" if post.title else "u-url p-summary"
     return make(
         "li",
         time(post, scene.date(post)),
@@ -161,7 +162,7 @@ def _table(scene: Scene, posts: Iterable[Post]) -> element:
     heads = [_("Date"), _("Title"), _("Category"), _("Tags")]
     rows = []
     for post in posts:
-        name = "u-url p-name" if post.title else "u-url"
+        name = "u-url p-name" if post.title else "u-url p-summary"
         cells: list[list[nodes.Node]] = [
             [time(post, scene.date(post))],
             [scene.to_post(post, *scene.title(post), classes=name), *badge(post, scene.domain)],

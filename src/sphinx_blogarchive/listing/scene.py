@@ -71,8 +71,11 @@ class Scene:
 
 def time(post: Post, text: str, classes: str = "dt-published") -> element:
     """Return the date of *post* as an element that machines can read."""
-    moment = post.published if classes != "dt-updated" else post.updated or post.published
-    shown = moment.isoformat(timespec="minutes") if post.timed else moment.date().isoformat()
+    moment, timed = post.published, post.timed
+    if classes == "dt-updated" and post.updated:
+        moment = post.updated
+        timed = (moment.hour, moment.minute) != (0, 0)
+    shown = moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()
     return make("time", nodes.Text(text), classes=classes, datetime=shown)
 
 
@@ -100,7 +103,10 @@ def spaced(parts: list[nodes.Element], between: str = ", ") -> list[nodes.Node]:
 
 def authors(scene: Scene, post: Post) -> list[nodes.Element]:
     """Return the authors of *post*, each as an ``h-card``."""
-    return [
-        make("span", scene.to_term(term, "p-name u-url"), classes="p-author h-card")
-        for term in scene.terms("author", post)
-    ]
+    result = []
+    for term in scene.terms("author", post):
+        card = make("span", scene.to_term(term, "p-name u-url"), classes="p-author h-card")
+        if term.url:
+            card += make("data", classes="u-url", value=term.url)
+        result.append(card)
+    return result

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DATE_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d")
+#: The shape of a date; Python's own reader takes any sign for the "T", and too many digits.
+_ISO = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}(?:-?\d)?)"
+    r"(?P<time>[Tt ]\d{2}(?::?\d{2}){0,2}(?:[.,]\d+)?(?: ?(?:Z|[+-][\d:.]{2,15}))?)?",
+    re.ASCII,
+)
 _LOOSE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 
 
@@ -22,21 +27,25 @@ def parse(text: str, zone: tzinfo) -> tuple[datetime, bool]:
     :raises ValueError: if *text* isn't such a date; the message holds a remedy.
     """
     text = text.strip()
+    if (found := _ISO.fullmatch(text)) is None:
+        raise ValueError(_remedy(text))
     try:
         value = datetime.fromisoformat(text)
         if value.tzinfo is None:
             value = value.replace(tzinfo=zone)
-        value.timestamp()  # years at either end have no such moment in some zones
+        for other in (zone, UTC):
+            value.astimezone(other)  # years at either end have no such moment in some zones
     except (ValueError, OverflowError):
         raise ValueError(_remedy(text)) from None
-    return value, _DATE_ONLY.fullmatch(text) is None
+    return value, found["time"] is not None
 
 
 def _remedy(text: str) -> str:
     if found := _LOOSE.match(text):
         year, month, day = (int(part) for part in found.groups())
+        time = " HH:MM" if text[found.end() :].strip(" 日") else ""
         try:
-            return f"write {datetime(year, month, day, tzinfo=UTC):%Y-%m-%d}"
+            return f"write {date(year, month, day).isoformat()}{time}"
         except ValueError:
             return "there is no such day; write YYYY-MM-DD"
     return "write YYYY-MM-DD or YYYY-MM-DD HH:MM"

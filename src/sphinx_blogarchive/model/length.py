@@ -6,10 +6,21 @@ import re
 
 #: Characters of scripts written without spaces: each counts for itself.
 _IDEOGRAPHS = (
-    "\u3040-\u30ff\u31f0-\u31ff"  # kana
+    "\u3005-\u3007"  # signs that stand among ideographs as one of them
+    "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # han
 )
-_UNIT = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+(?:['’-][^\W{_IDEOGRAPHS}]+)*")
+#: Accents, vowel signs and joiners, which Python's ``\w`` leaves out: they are inside words.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0711-\u074a"
+    "\u0900-\u0963\u0966-\u0dff"  # Indic
+    "\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fbc\u102b-\u109d\u17b4-\u17d3"  # South-East Asian, Tibetan
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0"
+)
+_LETTER = rf"[^\W{_IDEOGRAPHS}]"
+#: Bounded, for what has no spaces in it (Thai, or no language at all) isn't one word.
+_WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
+_UNIT = re.compile(rf"[{_IDEOGRAPHS}]|{_WORDS}(?:['’-]{_WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
 #: What no text should be broken off after.

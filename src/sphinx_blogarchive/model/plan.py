@@ -141,17 +141,22 @@ class Plan:
     def _add(self, first: str, kind: str, key: str, posts: list[Post], size: int) -> None:
         size = size or len(posts) or 1
         total = max(1, -(-len(posts) // size))
-        self._docnames.setdefault((kind, key), first)
         own = kind == "document" or self._is_home(kind, key)
-        if first in self._documents and not own:
+        if not own and (document := self._document(first)):
+            self._docnames.setdefault((kind, key), document)
             return  # the writer's document stands for the whole listing
+        self._docnames.setdefault((kind, key), first)
         for number in range(1, total + 1):
             docname = numbered(first, number)
             if total > 1:
                 self.pagination[docname] = Pagination(number, total, first)
-            if docname not in self._documents:
+            if not self._document(docname):
                 chunk = tuple(post.docname for post in posts[(number - 1) * size : number * size])
                 self.pages[docname] = Page(docname, kind, key, number, total, first, chunk)
+
+    def _document(self, docname: str) -> str:
+        """Return the writer's document that has the address of *docname*; '' if there is none."""
+        return next((d for d in (docname, f"{docname}/index") if d in self._documents), "")
 
     def _is_home(self, kind: str, key: str) -> bool:
         term = self.vocabulary.find(kind, key) if kind in KINDS and key else None

@@ -126,7 +126,7 @@ def parse_year(text: str) -> int:
 
     :raises ValueError: with the remedy, if it isn't one.
     """
-    if not re.fullmatch(r"\d{4}", text):
+    if not re.fullmatch(r"\d{4}", text) or not int(text):
         raise ValueError("no year; write four digits")
     return int(text)
 
@@ -137,7 +137,7 @@ def parse_month(text: str) -> tuple[int, int]:
     :raises ValueError: with the remedy, if it isn't one.
     """
     found = re.fullmatch(r"(?:(\d{4})[-/])?(\d{1,2})", text)
-    if not found or not 1 <= int(found[2]) <= 12:
+    if not found or not 1 <= int(found[2]) <= 12 or (found[1] and not int(found[1])):
         raise ValueError("no month; write 5 or 2024-05")
     return int(found[1] or 0), int(found[2])
 

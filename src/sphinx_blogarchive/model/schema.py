@@ -22,7 +22,11 @@ _TRUE = frozenset({"", "true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0", "none", "null"})
 _WORD_ID = re.compile(r"[^\s/#?&<>\"'\\%]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-_COMMA = re.compile("[,,、]")
+#: A field list in reST holds a list as paragraphs.
+_COMMA = re.compile(r"[,,、]|\n\s*\n")
+_DASH = re.compile(r"(?:^|\s)-\s")
+#: What neither HTML nor a file may hold, but YAML and JSON have escapes for.
+_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def read(raw: Mapping[str, Raw], zone: tzinfo) -> tuple[dict[str, Any], list[Pro
                 problems.append(Problem("field", key, f"unknown field {key!r}; write {meant!r}"))
             continue
         try:
-            value = convert(written, zone)
+            value = convert(_checked(written), zone)
         except ValueError as error:
             category = "date" if convert is _date else "id" if name == "id" else "value"
             problems.append(Problem(category, key, f"{key}: {_shown(written)} is {error}"))
@@ -87,6 +91,13 @@ def _shown(written: Raw) -> str:
     return repr(text if len(text) < 60 else text[:57] + "…")
 
 
+def _checked(written: Raw) -> Raw:
+    for text in [written] if isinstance(written, str) else written:
+        if found := _NO_TEXT.search(text):
+            raise ValueError(f"no text; leave out the character U+{ord(found[0]):04X}")
+    return written
+
+
 # ---- conversions: (as written, zone) -> value, or ValueError with the remedy
 
 
@@ -100,24 +111,36 @@ def _list(written: Raw, _: tzinfo | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for item in _items(written) if (name := normalize(item))))
 
 
-def _items(written: Raw) -> list[str]:
+def _items(written: Raw, comma: re.Pattern[str] = _COMMA) -> list[str]:
     if not isinstance(written, str):
         return written
     text = written.strip()
-    if text.startswith("[") and text.endswith("]"):
-        try:
-            decoded = json.loads(text)
-        except ValueError:
-            return [item.strip().strip("\"'") for item in _COMMA.split(text[1:-1])]
-        if all(isinstance(item, str | int | float) for item in decoded):
-            return [str(item) for item in decoded]
-        raise ValueError("no list of texts")
-    return _COMMA.split(text)
+    if items := dashed(text):
+        return items
+    if not (text.startswith("[") and text.endswith("]")):
+        return comma.split(text)
+    try:
+        decoded = json.loads(text, parse_float=str, parse_int=str)  # 3.10 isn't 3.1
+    except (ValueError, RecursionError):
+        decoded = None
+    if decoded and all(isinstance(item, str) for item in decoded):
+        _checked(decoded)
+        return list(decoded)
+    if re.search(r"[\[\]{}]", text[1:-1]):
+        raise ValueError("no list of texts; write names with commas between them")
+    return [item.strip().strip("\"'") for item in comma.split(text[1:-1])]
+
+
+def dashed(text: str) -> list[str]:
+    """Return the items of a list of YAML's with dashes, which MyST hands on as one text."""
+    if not text.startswith("- "):
+        return []
+    return [item.strip().strip("\"'") for item in _DASH.split(text)[1:]]
 
 
 def _paths(written: Raw, _: tzinfo | None) -> tuple[str, ...]:
     # addresses may hold the commas of other scripts
-    items = written if isinstance(written, list) else written.split(",")
+    items = _items(written, re.compile(","))
     return tuple(dict.fromkeys(path for item in items if (path := item.strip())))
 
 
@@ -149,7 +172,7 @@ def _int(written: Raw, _: tzinfo | None) -> int:
 
 def _id(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
-    if _WORD_ID.fullmatch(text):
+    if _WORD_ID.fullmatch(text) and text.strip("."):
         return text
     raise ValueError("no identifier; write a number or one word, without spaces and slashes")
 
@@ -165,8 +188,10 @@ def _excerpt(written: Raw, _: tzinfo | None) -> str | int | bool:
     if not isinstance(written, str):
         raise ValueError("a list; write a text, a number of blocks, or false")
     text = written.strip()
-    if re.fullmatch(r"\d{1,4}", text):
+    if re.fullmatch(r"\d{1,9}", text):
         return int(text) or False
+    if re.fullmatch(r"[+-]?\d+", text):
+        raise ValueError("no number of blocks; write a whole number from 1, a text, or false")
     if text.lower() in _FALSE:
         return False
     if text.lower() in _TRUE:
@@ -237,4 +262,6 @@ def _nearest(key: str) -> str:
         return ""
     plain = key.lower().replace("-", "_").removeprefix("blogarchive_")
     found = difflib.get_close_matches(plain, KEYS, n=1, cutoff=0.76)
+    # two letters in each other's place, which difflib finds far off in a short word
+    found += [name for name in KEYS if sorted(name) == sorted(plain)]
     return found[0] if found else ""

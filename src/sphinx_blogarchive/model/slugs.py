@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
 #: Signs that tell names apart and so must not vanish from them.
 _SPOKEN = {"+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent", "=": "equals"}
 #: Names that Windows keeps for devices, with any suffix; and the file that stands for its folder.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "index", "page"}
-    | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
+    | {f"{device}{n}" for device in ("com", "lpt") for n in "0123456789¹²³"}
 )
+#: Selectors of variants of a character, which nobody sees by themselves.
+_VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 #: Longest slug in bytes of UTF-8: file systems take 255, and suffixes follow.
 _LONGEST = 120
 
@@ -28,10 +31,11 @@ def slugify(name: str) -> str:
     and ``.NET`` differ. Names that differ in case or punctuation alone may meet:
     :func:`assign` tells those apart.
     """
-    name = unicodedata.normalize("NFC", name).strip().lower()
+    name = unicodedata.normalize("NFC", _VARIANT.sub("", name)).strip().lower()
     words: list[str] = [""]
     for place, char in enumerate(name):
-        if unicodedata.category(char)[0] in "LNM":
+        kind = unicodedata.category(char)[0]
+        if kind in "LN" or (kind == "M" and words[-1]):  # a mark alone can't be seen
             words[-1] += char
         elif char in _SPOKEN:
             words += [_SPOKEN[char], ""]
@@ -43,15 +47,15 @@ def slugify(name: str) -> str:
     if not slug:
         signs = (unicodedata.name(char, f"u{ord(char):x}") for char in name if not char.isspace())
         slug = "-".join("-".join(signs).lower().split()) or "empty"
-    if slug in _RESERVED:
+    if slug in RESERVED:
         slug += "-term"
     if len(slug.encode()) > _LONGEST:
         slug = slug.encode()[:_LONGEST].decode(errors="ignore").rstrip("-") + _mark(name)
     return unicodedata.normalize("NFC", slug)
 
 
-def _mark(name: str) -> str:
-    return "-" + hashlib.sha256(name.encode()).hexdigest()[:6]
+def _mark(name: str, size: int = 6) -> str:
+    return "-" + hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:size]
 
 
 def assign(
@@ -63,20 +67,24 @@ def assign(
     :param given: slugs set by the writer; these are kept as they are.
     :return: the slugs by name, and the groups of names that met. The first of a group, in
         order of code points, keeps the plain slug; the others get a mark of their name,
-        so that the result depends on the names alone.
+        so that the result depends on the names alone, not on their order.
     """
+    slugs: dict[str, str] = {}
     wanted: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (name not in given, name)):
-        # case-insensitive and normalizing file systems see one file here
-        wanted[unicodedata.normalize("NFC", given.get(name) or slugify(name)).casefold()].append(
-            name
-        )
-    slugs: dict[str, str] = {}
-    meetings: list[tuple[str, ...]] = []
-    for group in wanted.values():
-        for place, name in enumerate(group):
-            slug = given.get(name) or slugify(name)
-            slugs[name] = slug if place == 0 else slug + _mark(name)
-        if len(group) > 1:
-            meetings.append(tuple(group))
+        slugs[name] = given.get(name) or slugify(name)
+        wanted[_file(slugs[name])].append(name)
+    meetings = [tuple(group) for group in wanted.values() if len(group) > 1]
+    taken = set(wanted)
+    for group in meetings:
+        for name in group[1:]:
+            marked = (slugs[name] + _mark(name, size) for size in range(6, 65))
+            slugs[name] = next(slug for slug in marked if _file(slug) not in taken)
+            taken.add(_file(slugs[name]))
     return slugs, meetings
+
+
+def _file(slug: str) -> str:
+    """Return what case-insensitive and normalizing file systems take *slug* for."""
+    folded = unicodedata.normalize("NFC", slug).casefold()
+    return unicodedata.normalize("NFC", folded)

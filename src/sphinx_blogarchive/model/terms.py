@@ -77,22 +77,27 @@ class Vocabulary:
         #: Groups of names whose slugs met, by kind.
         self.meetings: list[tuple[str, tuple[str, ...]]] = []
         self._canonical: dict[tuple[str, str], str] = {}
-        found: dict[tuple[str, str], Term] = {}
+        declared = list(declared)
         for term in declared:
-            key = (term.kind, term.name)
-            found[key] = _complete(found[key], term) if key in found else term
-        for (kind, name), term in found.items():
-            for alias in term.aliases:
-                self._canonical.setdefault((kind, alias), name)
+            for alias in map(normalize, term.aliases):
+                # of two terms that are each other's alias the first one stands
+                if self.canonical(term.kind, term.name) != alias:
+                    self._canonical.setdefault((term.kind, alias), term.name)
+        found: dict[tuple[str, str], Term] = {}
+        # the term itself goes before what is declared under its other names
+        for term in sorted(declared, key=lambda t: (t.kind, t.name) in self._canonical):
+            key = (term.kind, self.canonical(term.kind, term.name))
+            found[key] = _complete(found.get(key, Term(*key)), term)
+        chosen_slugs = {normalize(name): slug for name, slug in slugs.items()}
         self._posts: dict[tuple[str, str], list[str]] = {}
         for post in posts:
             for kind in KINDS:
-                for name in dict.fromkeys(self.names(kind, post)):
+                for name in self.names(kind, post):
                     found.setdefault((kind, name), Term(kind, name))
                     self._posts.setdefault((kind, name), []).append(post.docname)
         for kind in KINDS:
             group = {name: term for (k, name), term in found.items() if k == kind}
-            given = {name: term.slug or slugs.get(name, "") for name, term in group.items()}
+            given = {name: term.slug or chosen_slugs.get(name, "") for name, term in group.items()}
             chosen, meetings = assign(group, {name: slug for name, slug in given.items() if slug})
             self.meetings += [(kind, meeting) for meeting in meetings]
             for name in sorted(group):
@@ -101,11 +106,13 @@ class Vocabulary:
     def canonical(self, kind: str, name: str) -> str:
         """Return the name of the term that *name* means: itself, or what it is an alias of."""
         name = normalize(name)
-        return self._canonical.get((kind, name), name)
+        while (kind, name) in self._canonical:  # an alias may be that of an alias
+            name = self._canonical[kind, name]
+        return name
 
     def names(self, kind: str, post: Post) -> tuple[str, ...]:
         """Return the names of the terms of *kind* that *post* is filed under."""
-        return tuple(self.canonical(kind, name) for name in post.terms(kind))
+        return tuple(dict.fromkeys(self.canonical(kind, name) for name in post.terms(kind)))
 
     def find(self, kind: str, name: str) -> Term | None:
         """Return the term that *name* means, or ``None``."""
@@ -127,6 +134,9 @@ def _complete(first: Term, second: Term) -> Term:
         title=second.title or first.title,
         aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),
         description=second.description or first.description,
+        url=second.url or first.url,
+        avatar=second.avatar or first.avatar,
+        bio=second.bio or first.bio,
         home=first.home or second.home,
         declared=first.declared or second.declared,
     )

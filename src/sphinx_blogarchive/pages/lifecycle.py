@@ -9,7 +9,7 @@ from sphinx.environment import CONFIG_OK
 
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
-from ..reading.dropping import drop_hidden, forget
+from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject
 
@@ -54,6 +54,10 @@ def withhold(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     generated = domain.pages.keys() - project.real_docnames
     # pages whose name a document of the writer's has taken are forgotten in ``update``
     docnames[:] = [docname for docname in docnames if docname not in generated]
+    # all at once, as Sphinx does it with several processes: one by one, a label that has moved
+    # from a later document to an earlier one would seem to be there twice
+    for docname in docnames:
+        forget(app, env, docname)
     project.docnames.difference_update(generated)
     # Sphinx goes on to write what is in this list; kept, so that drafts can be taken out
     domain.docnames_read = docnames
@@ -74,6 +78,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
         forget(app, env, docname)
         Path(app.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
     for docname in gone:
+        domain.sources.pop(docname, None)
         Path(project.sources, docname + SUFFIX).unlink(missing_ok=True)
     changed += _read_toctrees_again(app, domain, project)
     domain.data["pages"] = new
@@ -91,8 +96,7 @@ def _read_toctrees_again(app: Sphinx, domain: BlogDomain, project: BlogProject) 
         if docname in project.real_docnames and not known.issuperset(included)
     ]
     for docname in stale:
-        forget(app, app.env, docname)
-        app.builder.read_doc(docname)
+        read_again(app, app.env, docname)
     return stale
 
 
@@ -101,27 +105,21 @@ def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str
     env = app.env
     text = source(domain, domain.pages[docname])
     path = Path(project.sources, docname + SUFFIX)
-    same = _text(path) == text
     if (
-        same
+        # of the last build that came to its end; the file may be of one that didn't
+        domain.sources.get(docname) == text
+        and path.exists()
         and env.config_status == CONFIG_OK
         and docname in env.all_docs
         and Path(app.doctreedir, f"{docname}.doctree").exists()
     ):
         return False
-    if not same:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    domain.sources[docname] = text
     forget(app, env, docname)
     app.builder.read_doc(docname)
     return True
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError:
-        return None
 
 
 def hide_source(

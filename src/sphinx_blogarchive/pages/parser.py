@@ -100,7 +100,8 @@ class PageParser(Parser):
         env.metadata[env.docname].update({"orphan": "", "nosearch": ""})
         title = page["title"]
         section = nodes.section(names=[page["label"]] if page["label"] else [])
-        section += nodes.title(title, title, translatable=False)
+        # a name stays as it is
+        section += nodes.title(title, title, translatable=False, support_smartquotes=False)
         document += section
         if page["label"]:
             document.note_explicit_target(section)

@@ -51,10 +51,21 @@ def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
     title = next((node for node in text.children if isinstance(node, nodes.title)), None)
     content = [node for node in text.children if node is not title]
     text.children = []
+    named = True
     if title is not None:
         title.children = [_named(title)]
         text.append(title)
-    text += _byline(scene, post, named=title is not None)
+    elif post.title and next(iter(document.findall(nodes.section)), None) is None:
+        # a title in the front matter alone
+        text.append(make("h1", nodes.Text(post.title), classes="p-name"))
+    else:
+        named = False
+    if text is not document:
+        # MyST puts footnotes after the section
+        place = document.index(text) + 1
+        content += document.children[place:]
+        document.children = document.children[:place]
+    text += _byline(scene, post, named=named)
     text.append(make("div", *content, classes="e-content"))
     text += _neighbours(scene, post)
     children = document.children
@@ -88,7 +99,7 @@ def _byline(scene: Scene, post: Post, *, named: bool) -> element:
             facts.append(make("span", *spaced(links), classes=f"blogarchive-{kind}"))
     hidden = []
     if post.title and not named:
-        # no heading on the page, but a title in the front matter
+        # the first of several sections gave the post its title
         hidden = [make("data", classes="p-name", value=post.title)]
     classes = "blogarchive-by no-search"
     return make("p", *hidden, *badge(post, scene.domain), *spaced(facts, " | "), classes=classes)

@@ -16,7 +16,7 @@ def keep_from_robots(
 ) -> None:
     """``html-page-context``: a draft that is shown isn't for search engines."""
     domain = blog_domain(app.env)
-    post = domain.posts.get(pagename)
+    post = domain.plan.posts.get(pagename)
     if post and is_hidden(post.draft, post.date, domain.now):
         context["metatags"] = (
             context.get("metatags", "") + '<meta name="robots" content="noindex" />'

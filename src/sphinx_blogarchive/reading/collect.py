@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import get_filetype
 
 from ..diagnostics import Category, warn
 from ..domain import Reading, blog_domain
 from ..excerpt.cut import body, cut, marks
 from ..model.length import first_words
 from ..model.post import Post
-from ..model.schema import Raw, is_declared, read
+from ..model.schema import KEYS, Problem, Raw, is_declared, read
 from . import frontmatter
+from .places import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
 
     from ..domain import BlogDomain
@@ -27,8 +30,21 @@ if TYPE_CHECKING:
 def note_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """``source-read``: keep the front matter, which the parser may not hand on as written."""
     domain = blog_domain(app.env)
-    domain.reading = Reading(frontmatter.read(source[0]))
-    if domain.reading.front.values:
+    front = frontmatter.read(source[0])
+    domain.reading = Reading(front)
+    path = app.env.doc2path(docname)
+    if get_filetype(app.config.source_suffix, path) == "markdown":
+        for line, written in front.wrong.items():
+            remedy = (
+                "write '---' on a line of its own under it, too"
+                if line == 1
+                else "put quotes around a text with a colon or another sign of YAML's, and close "
+                "all brackets and quotes"
+            )
+            message = f"front matter: {written!r} can't be read; {remedy}"
+            warn(Category.FIELD, message, (docname, line))
+        source[0] = frontmatter.without(source[0], front.wrong)
+    if front.values:
         source[0] = frontmatter.quote_impossible_dates(source[0])
 
 
@@ -47,10 +63,11 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
 
 def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading: Reading) -> None:
     raw = {**_metadata(domain, docname, reading), **reading.directive}
-    places = _Places(domain, docname, reading)
+    places = Places(Path(domain.env.doc2path(docname)), reading)
     if not _is_post(domain, docname, raw, reading, places):
         return
     values, problems = read(raw, domain.settings.zone)
+    problems += _mistakes(reading, {problem.field for problem in problems})
     for problem in problems:
         warn(problem.category, problem.message, places.of(problem.field))
     if "date" not in values and not values.get("draft"):
@@ -68,9 +85,25 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
     domain.enumerables[docname] = _enumerables(domain, doctree)
 
 
+def _mistakes(reading: Reading, noted: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the form of the fields; *noted* are those that are warned of."""
+    for key in reading.front.nested:
+        if key in KEYS:
+            message = f"{key}: holds nested values; write a text, or a list of texts"
+            yield Problem(Category.VALUE, key, message)
+    for key in reading.front.twice:
+        if key in KEYS:
+            yield Problem(Category.FIELD, key, f"{key} stands twice; keep one of them")
+    for key in reading.directive:
+        # front matter is shared with others; an option of the directive can only be ours
+        if key not in KEYS and key not in noted:
+            message = f"unknown option {key!r} of 'post'; leave it out"
+            yield Problem(Category.FIELD, key, message)
+
+
 def _metadata(domain: BlogDomain, docname: str, reading: Reading) -> dict[str, Raw]:
     """Return the fields in front of the document, whatever its markup."""
-    if reading.front.values:
+    if reading.front.lines:
         return reading.front.values
     metadata: dict[str, Any] = domain.env.metadata[docname]
     return {
@@ -81,46 +114,16 @@ def _metadata(domain: BlogDomain, docname: str, reading: Reading) -> dict[str, R
 
 
 def _is_post(
-    domain: BlogDomain, docname: str, raw: dict[str, Raw], reading: Reading, places: _Places
+    domain: BlogDomain, docname: str, raw: dict[str, Raw], reading: Reading, places: Places
 ) -> bool:
     if reading.directive_line:
         return True
     try:
         declared = is_declared(raw)
     except ValueError as error:
-        warn(Category.POST, str(error), places.of("post"))
+        warn(Category.POST, str(error), places.of("post" if "post" in raw else "blogpost"))
         declared = None
     return domain.is_post_by_place(docname) if declared is None else declared
-
-
-class _Places:
-    """Where the fields of a document stand, for warnings."""
-
-    def __init__(self, domain: BlogDomain, docname: str, reading: Reading) -> None:
-        self._domain = domain
-        self._docname = docname
-        self._reading = reading
-
-    def of(self, field: str) -> tuple[str, int]:
-        reading = self._reading
-        if field in reading.directive:
-            return self._docname, self._search(field, reading.directive_line)
-        if field in reading.front.lines:
-            return self._docname, reading.front.lines[field]
-        if reading.directive_line:
-            return self._docname, reading.directive_line
-        return self._docname, 1 if reading.front.values else self._search(field, 1)
-
-    def _search(self, field: str, start: int) -> int:
-        """Return the line of ``:field:`` or ``field:``, from *start* on; else *start*."""
-        try:
-            text = Path(self._domain.env.doc2path(self._docname)).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            return start
-        for number, line in enumerate(text.splitlines()[start - 1 :], start):
-            if re.match(rf"\s*:?{re.escape(field)}:", line):
-                return number
-        return start
 
 
 def _post(
@@ -132,10 +135,11 @@ def _post(
         message = "a second mark for the end of the excerpt; the first one counts"
         warn(Category.EXCERPT, message, location)
     excerpt = cut(doctree, values.get("excerpt"), domain.settings.excerpt_length)
-    title = values.pop("title", "") or _heading(domain, docname, doctree)
+    heading = _heading(domain, docname, doctree)
+    title = values.pop("title", "") or heading
     label = title or first_words(" ".join(node.astext() for node in excerpt.blocks))
-    if not title:
-        label = label or str(values["date"].date() if "date" in values else docname)
+    label = label or str(values["date"].date() if "date" in values else docname)
+    if not heading:
         _name(domain, docname, label)
     if not values.get("authors") and domain.settings.default_author:
         values["authors"] = (domain.settings.default_author,)
@@ -180,5 +184,5 @@ def _enumerables(domain: BlogDomain, doctree: nodes.document) -> tuple[tuple[str
     return tuple(
         (figtype, node["ids"][0])
         for node in doctree.findall(nodes.Element)
-        if node["ids"] and (figtype := kind(node)) and figtype != "displaymath"
+        if node["ids"] and (figtype := kind(node)) and std.get_numfig_title(node)
     )

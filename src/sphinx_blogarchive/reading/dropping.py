@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..diagnostics import without_repeats
 from ..domain import blog_domain
 from .visibility import Hidden, is_hidden, stamp
 
@@ -27,7 +28,7 @@ def drop_hidden(app: Sphinx, docnames: list[str]) -> list[str]:
     dropped = {
         docname
         for docname, post in domain.posts.items()
-        if is_hidden(post.draft, post.date, domain.now)
+        if docname != env.config.root_doc and is_hidden(post.draft, post.date, domain.now)
     }
     if not dropped:
         return []
@@ -45,9 +46,15 @@ def drop_hidden(app: Sphinx, docnames: list[str]) -> list[str]:
         if dropped.intersection(included) and docname in env.found_docs
     )
     for docname in stale:
-        forget(app, env, docname)
-        app.builder.read_doc(docname)
+        read_again(app, env, docname)
     return stale
+
+
+def read_again(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Read *docname* anew; of what it is warned about, only the new is said."""
+    forget(app, env, docname)
+    with without_repeats():
+        app.builder.read_doc(docname)
 
 
 def forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

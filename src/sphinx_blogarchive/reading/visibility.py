@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..compat import STRICT
+from ..diagnostics import Category, warn
 from ..model.schema import is_declared, read
 from . import frontmatter
 
@@ -31,6 +33,8 @@ class Hidden:
     date: datetime | None
     #: Path and time of change (nanoseconds) of each file.
     stamps: tuple[tuple[str, int], ...]
+    #: Line of the first bytes that aren't text; 0 if all are.
+    undecodable: int = 0
 
 
 def is_hidden(draft: bool, date: datetime | None, now: datetime) -> bool:
@@ -54,13 +58,18 @@ def hidden_documents(domain: BlogDomain, found: set[str]) -> set[str]:
     """Return those of the documents *found* that are hidden, and remember why."""
     known = domain.hidden.copy()
     domain.hidden.clear()
-    if domain.settings.drafts:
-        return set()
-    for docname in found - domain.pages.keys():
+    # the front page can't be missing: see ``BlogDomain.root_is_hidden``
+    for docname in found - domain.pages.keys() - {domain.env.config.root_doc}:
         hidden = known.get(docname)
         if hidden is None or any(_changed(Path(path)) != at for path, at in hidden.stamps):
             hidden = _look(domain, docname)
-        if hidden and is_hidden(hidden.draft, hidden.date, domain.now):
+        if hidden is None:
+            continue
+        if hidden.undecodable:
+            message = f"{docname} is left out, for it isn't UTF-8; save it as that"
+            warn(Category.POST, message, f"{hidden.stamps[0][0]}:{hidden.undecodable}")
+            domain.hidden[docname] = hidden
+        elif not domain.settings.drafts and is_hidden(hidden.draft, hidden.date, domain.now):
             domain.hidden[docname] = hidden
     return set(domain.hidden)
 
@@ -68,14 +77,17 @@ def hidden_documents(domain: BlogDomain, found: set[str]) -> set[str]:
 def _look(domain: BlogDomain, docname: str) -> Hidden | None:
     path = Path(domain.env.doc2path(docname))
     post = domain.posts.get(docname)
-    read_at = domain.env.all_docs.get(docname)
     stamps = stamp([path])
-    if read_at is not None and stamps[0][1] // 1000 <= read_at:
+    watched = domain.watched.get(docname)
+    if watched is not None and watched.stamps[:1] == stamps:
         return _of(post, stamps) if post else None
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = path.read_text(encoding=domain.env.settings["input_encoding"])
+    except OSError:
         return None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return Hidden(draft=False, date=None, stamps=stamps, undecodable=line) if STRICT else None
     raw = frontmatter.read(text).values
     if not raw:
         return None

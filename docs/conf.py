@@ -1,0 +1,25 @@
+"""Configuration of the documentation, which is a blog of its own."""
+
+from __future__ import annotations
+
+project = "sphinx-blogarchive"
+author = "the sphinx-blogarchive contributors"
+copyright = "2026, the sphinx-blogarchive contributors"  # noqa: A001 (Sphinx's name)
+language = "zh_CN"
+
+# all that a blog needs
+extensions = ["sphinx_blogarchive"]
+
+html_theme = "furo"
+html_title = "sphinx-blogarchive"
+html_baseurl = "https://sphinx-blogarchive.readthedocs.io/"
+numfig = True
+suppress_warnings = ["epub.unknown_project_files"]
+
+blogarchive_timezone = "Asia/Shanghai"
+blogarchive_authors = {
+    "林知远": {"bio": "写数学,偶尔写代码。"},
+    "周沐": {"bio": "写代码,偶尔拍照。"},
+    "Ada Brandt": {"bio": "Writes about programs that surprised her."},
+}
+blogarchive_slugs = {"C++": "cpp"}

@@ -1,0 +1,85 @@
+"""The files that decide how a document is read.
+
+Sphinx takes a file for changed if it is newer than the last reading. A file that was moved
+to its place, or restored from a copy, can be older. And MyST reads a link to a file
+according to whether there is one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..domain import blog_domain
+from ..reading.visibility import stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class Watched(NamedTuple):
+    """Files as they were when a document was read."""
+
+    #: Path and time of change (nanoseconds) of the source, and of what it includes or shows.
+    stamps: tuple[tuple[str, int], ...]
+    #: Paths that links name, and whether there was a file.
+    targets: tuple[tuple[str, bool], ...]
+
+    def changed(self) -> bool:
+        """Say whether any is different now."""
+        return stamp(Path(path) for path, _ in self.stamps) != self.stamps or any(
+            _is_file(Path(path)) != there for path, there in self.targets
+        )
+
+
+def watch(app: Sphinx, doctree: nodes.document) -> None:
+    """``doctree-read``, after it is known what a document depends on."""
+    env = app.env
+    docname = env.docname
+    if app.project.is_generated(docname):  # type: ignore[attr-defined]
+        return
+    paths = [Path(env.doc2path(docname))]
+    paths += [Path(app.srcdir, name) for name in sorted(env.dependencies.get(docname, ()))]
+    targets = sorted({*_targets(env, doctree)})
+    blog_domain(env).watched[docname] = Watched(
+        stamp(paths), tuple((str(path), _is_file(path)) for path in targets)
+    )
+
+
+def find_changed(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """``env-get-outdated``: documents that have to be read anew, beyond those that Sphinx finds."""
+    known = blog_domain(env).watched
+    return sorted(
+        docname
+        for docname in env.found_docs - added - changed
+        if docname in known and known[docname].changed()
+    )
+
+
+def _targets(env: BuildEnvironment, doctree: nodes.document) -> Iterable[Path]:
+    for node in doctree.findall(addnodes.pending_xref):
+        if node.get("reftype") != "myst":
+            continue
+        target = node["reftarget"]
+        if node.get("refdomain") == "doc":
+            # the suffixes, for a document that is left out has no path
+            for suffix in env.config.source_suffix:
+                if _is_file(path := Path(env.srcdir, target + suffix)):
+                    yield path
+        elif name := target.partition("#")[0]:
+            yield Path(env.relfn2path(name, env.docname)[1])
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return False

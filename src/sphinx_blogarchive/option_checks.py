@@ -1,0 +1,145 @@
+"""Checks of options: each raises ``ValueError`` with what is wrong, and the remedy."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from sphinx.util.matching import Matcher
+
+from .model.slugs import RESERVED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Letters of babel's patterns that stand for parts of a time of day.
+_TIME_LETTERS = frozenset("abBhHKkmsSAzZOvVxX")
+#: A name for a file, in every file system and in an address.
+_NAME = re.compile(r"[^\s/\\?#%<>:\"|*\0-\x1f\x7f\ud800-\udfff]+")
+#: What may be said of a term, and of an author, in the configuration.
+TERM_KEYS: Mapping[str, type] = {"title": str, "slug": str, "aliases": list, "description": str}
+AUTHOR_KEYS: Mapping[str, type] = {**TERM_KEYS, "name": str, "url": str, "avatar": str, "bio": str}
+
+
+def is_a(kind: type, shown: str, value: Any) -> None:
+    """Want a value of *kind*, which is *shown* to the writer."""
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise ValueError(f"is {type(value).__name__}; give {shown}")
+
+
+def positive(value: Any) -> None:
+    """Want a whole number from 1."""
+    is_a(int, "a whole number", value)
+    if value < 1:
+        raise ValueError("is too small; give 1 or more")
+
+
+def zone(value: Any) -> None:
+    """Want the name of a time zone."""
+    is_a(str, "the name of a zone", value)
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        raise ValueError('is no time zone; give a name such as "UTC" or "Asia/Shanghai"') from None
+
+
+def texts(value: Any) -> None:
+    """Want a list of texts."""
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+        shown = repr(value) if isinstance(value, str) else '"…", "…"'
+        raise ValueError(f"is no list of texts; write [{shown}]")
+
+
+def patterns(value: Any) -> None:
+    """Want a list of patterns of docnames."""
+    texts(value)
+    for item in value:
+        try:
+            Matcher([item])
+        except re.error as error:
+            raise ValueError(f"has {item!r}, which is no pattern ({error})") from None
+
+
+def among(allowed: tuple[str, ...], value: Any) -> None:
+    """Want a list of some of those *allowed*."""
+    texts(value)
+    for item in value:
+        if item not in allowed:
+            raise ValueError(f"has {item!r}; choose among {', '.join(allowed)}")
+
+
+def one_of(allowed: tuple[str, ...], value: Any) -> None:
+    """Want one of those *allowed*."""
+    if value not in allowed:
+        raise ValueError(f"is unknown; choose one of {', '.join(allowed)}")
+
+
+def folder(value: Any) -> None:
+    """Want a folder within the site, or nothing."""
+    is_a(str, "a folder", value)
+    if value and not all(map(_safe, value.removesuffix("/").split("/"))):
+        raise ValueError("is no folder within the site; give for example 'blog'")
+
+
+def slug_map(value: Any) -> None:
+    """Want slugs by name."""
+    if not isinstance(value, dict):
+        raise ValueError("is no dictionary; give {name: slug}")
+    for name, slug in value.items():
+        if not isinstance(name, str) or not isinstance(slug, str) or not _is_slug(slug):
+            raise ValueError(f"maps {name!r} to {slug!r}; give texts, and slugs without '/'")
+
+
+def _safe(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and name.strip(".") != "" and len(name.encode()) <= 200
+
+
+def _is_slug(slug: str) -> bool:
+    return _safe(slug) and slug.lower() not in RESERVED
+
+
+def date_pattern(value: Any) -> None:
+    """Want a pattern of babel's for dates, or nothing."""
+    is_a(str, "text", value)
+    letters = set(re.sub(r"'[^']*'", "", value))
+    try:
+        format_date(date(2024, 1, 31), value or "medium", "en")
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        letters.add("%")
+    if "%" in letters or letters & _TIME_LETTERS:
+        raise ValueError("is no pattern of a date; give for example 'd MMMM yyyy'")
+
+
+def terms(keys: Mapping[str, type], value: Any) -> None:
+    """Want a list of names, or a dictionary with what is said of each under *keys*."""
+    if isinstance(value, list | tuple):
+        texts(value)
+        value = {name: {} for name in value}
+    if not isinstance(value, dict):
+        raise ValueError("is no dictionary; give {name: {...}} or a list of names")
+    for name, info in value.items():
+        if not isinstance(name, str) or not name.strip():
+            raise ValueError(f"has the name {name!r}; give text")
+        if not isinstance(info, dict):
+            raise ValueError(f"has no dictionary for {name!r}")
+        _term(keys, name, info)
+
+
+def _term(keys: Mapping[str, type], name: str, info: dict[Any, Any]) -> None:
+    item: Any
+    for key, item in info.items():
+        if key not in keys:
+            near = difflib.get_close_matches(str(key), keys, n=1)
+            allowed = near[0] if near else ", ".join(keys)
+            raise ValueError(f"has the unknown key {key!r} for {name!r}; write {allowed}")
+        kind: Any = keys[key]
+        if not isinstance(item, kind):
+            raise ValueError(f"has {item!r} as {key} of {name!r}; give {keys[key].__name__}")
+        if key == "aliases" and not all(isinstance(alias, str) for alias in item):
+            raise ValueError(f"has {item!r} as aliases of {name!r}; give texts")
+        if key == "slug" and not _is_slug(item):
+            raise ValueError(f"has {item!r} as slug of {name!r}; leave out '/' and spaces")

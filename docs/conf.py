@@ -13,6 +13,7 @@ extensions = ["sphinx_blogarchive"]
 html_theme = "furo"
 html_title = "sphinx-blogarchive"
 html_baseurl = "https://sphinx-blogarchive.readthedocs.io/"
+version = release = "0.1"
 numfig = True
 suppress_warnings = ["epub.unknown_project_files"]
 

@@ -7,15 +7,18 @@ import re
 import shutil
 from dataclasses import dataclass, field
 from io import StringIO
-from pathlib import Path
-from typing import Any
+from typing import Any, TYPE_CHECKING
 from unittest import mock
 
 import lxml.html
 import mf2py
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: The date of every build that names none: 2025-01-01 in UTC.
 EPOCH = 1735689600
@@ -146,8 +149,10 @@ class Blog:
         out = out or builder
         status, warning = StringIO(), StringIO()
         epoch_set = mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": str(epoch)})
+        # Sphinx keeps the words of the first language for all later applications
+        own_words = mock.patch.dict(translators, clear=True)
         # as sphinx-build does it
-        with epoch_set, patch_docutils(self.src), docutils_namespace():
+        with epoch_set, own_words, patch_docutils(self.src), docutils_namespace():
             app = Sphinx(
                 self.src,
                 self.src,

@@ -12,15 +12,17 @@ from .directives.post import MoreDirective, PostDirective
 from .directives.term import TermDirective
 from .directives.toctree import BlogTocTree
 from .domain import BlogDomain
+from .ids import UniqueIds
 from .incremental.images import name_images
 from .incremental.outdated import (
-    NoteReferences,
     find_outdated,
     note_missing,
     note_written,
     remember,
 )
+from .incremental.references import NoteReferences
 from .incremental.search import mend
+from .incremental.sections import forget_numbers
 from .incremental.sweep import note_page, sweep
 from .incremental.watched import find_changed, watch
 from .links import LinksWithinOnePage
@@ -80,6 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", check)
 
     # writing
+    app.add_post_transform(UniqueIds)
     app.add_post_transform(LinksWithinOnePage)
     app.add_post_transform(ExpandListings)
     app.add_post_transform(ComposePosts)
@@ -92,6 +95,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # after the post is recorded (900)
     app.connect("doctree-read", watch, priority=950)
     app.connect("env-get-outdated", find_changed)
+    app.connect("env-get-updated", forget_numbers, priority=400)
     app.connect("env-get-updated", find_outdated, priority=990)
     app.connect("write-started", sweep)
     app.connect("missing-reference", note_missing, priority=990)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .excerpt.store import Excerpts
     from .incremental.outdated import Build
     from .incremental.watched import Watched
+    from .pages.project import BlogProject
     from .reading.visibility import Hidden
 
 NAME = "blogarchive"
@@ -105,7 +106,7 @@ class BlogDomain(Domain):
         "outlines": {},  # docname -> digest of its title and its table of contents
         "watched": {},  # docname -> Watched
         "pages": {},  # docname -> Page, as last generated
-        "sources": {},  # docname of a page -> its source, as last read
+        "sources": {},  # docname of a page -> digest of its source, as last read
     }
     #: Those of the data that belong to one document each.
     _by_document = ("posts", "homes", "listings", "enumerables", "outlines", "watched")
@@ -185,7 +186,7 @@ class BlogDomain(Domain):
 
     @property
     def sources(self) -> dict[str, str]:
-        """The sources of generated pages, as they were last read, by docname."""
+        """Digests of the sources of generated pages, as they were last read, by docname."""
         sources: dict[str, str] = self.data["sources"]
         return sources
 
@@ -223,13 +224,14 @@ class BlogDomain(Domain):
         posts = sorted(map(self._dated, self._seen()), key=newest_first)
         declared = [*self.settings.declared(), *self._home_terms()]
         options = self.settings
+        project = cast("BlogProject", self.env.project)
         return Plan(
             posts,
             Vocabulary(declared, posts, options.slugs),
             root=options.root,
             kinds=options.pages,
             size=options.posts_per_page,
-            documents=self.env.found_docs - self.pages.keys(),
+            documents=self.env.found_docs & project.real_docnames,
             paginated=[
                 Paginated(docname, listing.query, listing.paginate)
                 for docname, listings in sorted(self.listings.items())

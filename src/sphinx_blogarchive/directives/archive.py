@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sphinx.util.docutils import SphinxDirective
@@ -26,7 +27,9 @@ OPTIONS = (
     *KINDS, "year", "month", "after", "before", "match", "order", "limit", "paginate", "group",
     "style",
 )  # fmt: skip
-_COMMA = re.compile("[,,、]")
+_COMMA = re.compile("[,\uff0c、]")
+#: Those of them that choose posts.
+FILTERS = (*KINDS, "year", "month", "after", "before")
 T = TypeVar("T")
 
 
@@ -39,11 +42,7 @@ class ArchiveDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place of the listing; wrong options are warned about and left out."""
         domain = blog_domain(self.env)
-        for name in self.options:
-            if name not in OPTIONS:
-                near = difflib.get_close_matches(name, OPTIONS, n=1)
-                remedy = f"write {near[0]!r}" if near else f"there are {', '.join(OPTIONS)}"
-                self._warn(f"unknown option {name!r}; {remedy}")
+        meant = self._unknown_options()
         order = self._one("order", ORDERS, "newest")
         query = Query(
             terms=tuple((kind, names) for kind in KINDS if (names := tuple(self._texts(kind)))),
@@ -55,6 +54,13 @@ class ArchiveDirective(SphinxDirective):
             order=order,
             limit=self._first("limit", _count) or 0,
         )
+        given = [name for name in FILTERS if name in self.options]
+        for name in given:
+            if not any(self._texts(name)):
+                self._warn(f"{name}: nothing is asked for; write a value, or leave it out")
+        # all posts are the last thing that is wanted where a choice can't be understood
+        if meant or not all(map(query.has, given)):
+            query = replace(query, nothing=True)
         paginate = 0
         if "paginate" in self.options:
             paginate = domain.settings.posts_per_page
@@ -73,6 +79,17 @@ class ArchiveDirective(SphinxDirective):
         node = listing(query=query, paginate=paginate, style=style, group=group)
         self.set_source_info(node)
         return [*content_of(self, Category.ARCHIVE), node]
+
+    def _unknown_options(self) -> bool:
+        """Warn of options that don't exist; say whether one of them was meant to be a filter."""
+        meant = False
+        for name in self.options:
+            if name not in OPTIONS:
+                near = difflib.get_close_matches(name, OPTIONS, n=1)
+                remedy = f"write {near[0]!r}" if near else f"there are {', '.join(OPTIONS)}"
+                self._warn(f"unknown option {name!r}; {remedy}")
+                meant = meant or (bool(near) and near[0] in FILTERS)
+        return meant
 
     # ---- options: each of these warns, and leaves out what is wrong
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 _OPTIONS = ("slug", "aliases", "title")
-_COMMA = re.compile("[,,、]")
+_COMMA = re.compile("[,\uff0c、]")
 
 
 class TermDirective(SphinxDirective):

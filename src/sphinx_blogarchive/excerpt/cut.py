@@ -83,7 +83,7 @@ def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) 
     if isinstance(wanted, str):
         texts = re.split(r"\n\s*\n", wanted)
         return Excerpt([nodes.paragraph(text, text) for text in texts], cut=True)
-    taken = _first(_flat(blocks), wanted) if wanted else _until(blocks, longest)
+    taken = _first(_flat(blocks), wanted) if wanted else _until(_flat(blocks), longest)
     goes_on = _goes_on(taken[-1], source) if taken else any(map(_is_seen, blocks))
     return Excerpt([node.deepcopy() for node in taken], cut=goes_on)
 
@@ -106,22 +106,18 @@ def _first(blocks: Iterator[nodes.Node], count: int) -> list[nodes.Node]:
     return taken
 
 
-def _until(blocks: list[nodes.Node], longest: int) -> list[nodes.Node]:
-    """Return the blocks up to that which makes them *longest*, or up to the next section.
-
-    A post may begin with a section, or with several: the blocks are those of the innermost.
-    """
+def _until(blocks: Iterator[nodes.Node], longest: int) -> list[nodes.Node]:
+    """Return the blocks up to that which makes them *longest*, or up to a heading after text."""
     taken: list[nodes.Node] = []
     size = 0
-    any_seen = False
-    for node in _flat(blocks):
-        if size >= longest or (isinstance(node, nodes.title) and any_seen):
+    for node in blocks:
+        if size >= longest or (size and isinstance(node, nodes.title)):
             break
         taken.append(node)
         if _is_seen(node) and not isinstance(node, nodes.title):
-            any_seen = True
-            size += length(node.astext())
-    return taken if any_seen else []
+            # a picture is no text, but something to see
+            size += max(1, length(node.astext()))
+    return taken
 
 
 def _is_seen(node: nodes.Node) -> bool:

@@ -98,7 +98,7 @@ class Balancer(HTMLParser):
         if tag in _DROPPED:
             self._dropping = tag
             return
-        if tag in _OF_PAGE and not self._is_foreign():
+        if tag in _OF_PAGE and not (tag == "title" and self._is_foreign()):
             return
         if not _TAG_NAME.fullmatch(tag):
             self.handle_data(self.get_starttag_text() or "")

@@ -42,12 +42,17 @@ def place(
             node["ids"] = [f"{prefix}-{count}"]
             if former := node.attributes.pop("blogarchive_id", ""):
                 _number(node, env, numbers.get(figtype, {}).get(former, ()), figtype)
-        elif any(node.get(key) for key in _TAB_IDS):
-            for key in _TAB_IDS:
-                if isinstance(node.get(key), str):
-                    node[key] = f"{prefix}-{node[key]}"
-        elif "blogarchive_panel" in node:
-            node["ids"] = [f"{prefix}-{node.attributes.pop('blogarchive_panel')}"]
+        else:
+            _own_tab(node, prefix)
+
+
+def _own_tab(node: nodes.Element, prefix: str) -> None:
+    """Make what connects the parts of a set of tabs the page's own."""
+    for key in _TAB_IDS:
+        if isinstance(node.get(key), str):
+            node[key] = f"{prefix}-{node[key]}"
+    if "blogarchive_panel" in node:
+        node["ids"] = [f"{prefix}-{node.attributes.pop('blogarchive_panel')}"]
 
 
 def _relative(base: str, to: str) -> str:
@@ -59,6 +64,8 @@ def _number(
     node: nodes.Element, env: BuildEnvironment, number: tuple[int, ...], figtype: str
 ) -> None:
     caption = next(iter(node.findall(lambda n: isinstance(n, nodes.caption | nodes.title))), None)
-    if env.config.numfig and number and isinstance(caption, nodes.Element):
-        text = env.config.numfig_format[figtype] % ".".join(map(str, number)) + " "
+    # kinds that other extensions add may have no format; Sphinx shows no number then
+    shown = env.config.numfig_format.get(figtype)
+    if env.config.numfig and number and shown and isinstance(caption, nodes.Element):
+        text = shown % ".".join(map(str, number)) + " "
         caption.insert(0, nodes.inline("", text, classes=["caption-number"]))

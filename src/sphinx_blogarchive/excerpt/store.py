@@ -52,20 +52,20 @@ class Excerpts:
         doctree = env.get_doctree(post.docname)
         # what ``highlight`` says before the cut holds after it too
         doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
-        blocks = nodes.container(classes=body(doctree)["classes"])
-        blocks += cut(doctree, post.excerpt, self._longest).blocks
-        doctree.children = []
-        doctree += blocks
-        doctree[PARTIAL] = True
         build = blog_domain(env).build
-        noted = build.within_excerpt() if build else nullcontext()
-        with suppress_logging(), noted:  # the post's own page says what is wrong with it
-            env.apply_post_transforms(doctree, post.docname)
+        with build.excerpt(post.docname, doctree) if build else nullcontext():
+            blocks = nodes.container(classes=body(doctree)["classes"])
+            blocks += cut(doctree, post.excerpt, self._longest).blocks
+            doctree.children = []
+            doctree += blocks
+            doctree[PARTIAL] = True
+            with suppress_logging():  # the post's own page says what is wrong with it
+                env.apply_post_transforms(doctree, post.docname)
         for node in blocks.findall(nodes.Element):
             if node["ids"] and env.domains.standard_domain.get_enumerable_node_type(node):
                 node["blogarchive_id"] = node["ids"][0]
         uri = self._builder.get_target_uri(post.docname)
         adapt(blocks, uri, lambda node: displayed_number(env, post.docname, node))
         # a pickle takes along whatever can be reached: the document, its settings, the environment
-        blocks.parent = None  # type: ignore[assignment]
+        blocks.parent = None
         return blocks

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
 from docutils import nodes
-from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
 from ..links import has_pages
 from . import manifest
 from .facts import Facts, digest
-from .sweep import owned_files
+from .sweep import lost, owned_files, sweep_extra
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -29,24 +32,43 @@ class Build:
     def __init__(self, app: Sphinx) -> None:
         """Look up what the output folder held before."""
         self._app = app
-        self.before = manifest.load(app)
+        before = manifest.load(app)
+        self.before = before or manifest.Manifest()
+        #: Whether nothing is known of the folder, or not all is there that ought to be.
+        self.unknown = before is None or lost(app, before)
         self.facts = Facts(app.env)
-        #: Links of each page that was written, and whether some lead nowhere.
+        #: Links of each page that was written.
         self.written: dict[str, list[str]] = {}
-        self.dangling: set[str] = set()
+        #: Paths of the pages that were written without a document.
+        self.extra: set[str] = set()
+        #: Documents that have references that lead nowhere, and documents whose equations are
+        #: named in formulas, by document; true where an excerpt has them.
+        self._dangling: set[tuple[str, bool]] = set()
+        self._named: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
+        self._excerpt = False
         self._by_uri: dict[str, str] = {}
 
     def state(self, docname: str, links: list[str], *, dangling: bool) -> str:
-        """Return the digest of all that a page shows from beyond its own source."""
+        """Return the digest of all that a page shows, apart from what its own source tells."""
         facts = self.facts
         if docname not in facts.reachable:
             links = sorted({*links, *facts.below(docname)})
         everything = sorted(facts.of.items()) if dangling else ()
         shown = [(name, facts.of.get(name)) for name in links]
-        return digest(facts.shared, facts.own(docname), shown, everything)
+        # another builder may have read it since, and seen a picture or an included file change
+        read_at = self._app.env.all_docs.get(docname)
+        return digest(
+            facts.shared, facts.own(docname), shown, everything, read_at, self._settings()
+        )
+
+    def _settings(self) -> object:
+        # Sphinx notes them before it writes any page, and forgets if it doesn't come to the end
+        return sorted(vars(getattr(self._app.builder, "build_info", object)).items(), key=repr)
 
     def outdated(self) -> set[str]:
         """Return the pages that show something else now."""
+        if self.unknown:
+            return set(self._app.env.found_docs)
         return {
             docname
             for docname, entry in self.before.pages.items()
@@ -56,6 +78,28 @@ class Build:
     def _differs(self, docname: str, entry: Entry) -> bool:
         return self.state(docname, entry.links, dangling=entry.dangling) != entry.state
 
+    @contextmanager
+    def excerpt(self, docname: str, doctree: nodes.document) -> Iterator[None]:
+        """Have what is noted of *docname* noted of its excerpt.
+
+        :param doctree: the whole post on entry, the resolved excerpt in the end.
+        """
+        ids = anchors(doctree)
+        self._excerpt = True
+        try:
+            yield
+            self.note_anchors(docname, doctree, ids)
+        finally:
+            self._excerpt = False
+
+    def miss(self, docname: str) -> None:
+        """Note that *docname* has a reference that leads nowhere, but may do so later."""
+        self._dangling.add((docname, self._excerpt))
+
+    def name(self, docname: str, target: str) -> None:
+        """Note that *docname* shows something of *target*, without a link."""
+        self._named[docname, self._excerpt].add(target)
+
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
         builder = self._app.builder
@@ -63,29 +107,42 @@ class Build:
             self._by_uri = {builder.get_target_uri(name): name for name in self._app.env.found_docs}
         here = builder.get_target_uri(docname)
         links = set()
-        ids: set[str] | None = None
+        self.note_anchors(docname, doctree, anchors(doctree))
         for node in doctree.findall(nodes.reference):
             if "refuri" in node:
                 uri = urljoin(here, node["refuri"].partition("#")[0])
                 if target := self._by_uri.get(uri) or self._by_uri.get(unquote(uri)):
                     links.add(target)
-            elif "refid" in node:
-                if ids is None:
-                    ids = {i for element in doctree.findall(nodes.Element) for i in element["ids"]}
-                if node["refid"] not in ids:
-                    self.dangling.add(docname)
         links.discard(docname)
         self.written[docname] = sorted(links)
+
+    def note_anchors(self, docname: str, tree: nodes.Element, ids: set[str]) -> None:
+        """Note links to anchors within *docname* that aren't among its *ids*.
+
+        MyST makes such ones of what it can't resolve, without an event.
+        """
+        for node in tree.findall(nodes.reference):
+            if (target := node.get("refid")) and target not in ids:
+                self.miss(docname)
 
     def finish(self) -> manifest.Manifest:
         """Return what the output folder holds now."""
         env = self._app.env
         pages = {name: entry for name, entry in self.before.pages.items() if name in env.found_docs}
-        for docname, links in self.written.items():
-            dangling = docname in self.dangling
+        for docname, found in self.written.items():
+            excerpts = [(name, True) for name in blog_domain(env).shown_on(docname)]
+            parts = [(docname, False), *excerpts]
+            dangling = any(part in self._dangling for part in parts)
+            links = sorted({*found}.union(*(self._named.get(part, ()) for part in parts)))
             state = self.state(docname, links, dangling=dangling)
             pages[docname] = manifest.Entry(state, links, dangling)
-        return manifest.Manifest(pages, owned_files(self._app))
+        sweep_extra(self._app, self.before, self.extra)
+        return manifest.Manifest(pages, owned_files(self._app), sorted(self.extra))
+
+
+def anchors(tree: nodes.Element) -> set[str]:
+    """Return the ids in *tree*."""
+    return {i for element in tree.findall(nodes.Element) for i in element["ids"]}
 
 
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -111,29 +168,7 @@ def note_missing(
     """``missing-reference``, last: nobody else could resolve it."""
     build = blog_domain(env).build
     if build is not None:
-        build.dangling.add(node.get("refdoc", env.docname))
-
-
-class NoteMissingDocuments(SphinxPostTransform):
-    """Note links of MyST's to documents that don't exist: it drops them without an event.
-
-    Before MyST resolves its references (9).
-    """
-
-    default_priority = 8
-
-    def run(self, **kwargs: Any) -> None:
-        """Look for such links."""
-        build = blog_domain(self.env).build
-        if build is None:
-            return
-        for node in self.document.findall(addnodes.pending_xref):
-            if (
-                node.get("reftype") == "myst"
-                and node.get("refdomain") == "doc"
-                and node["reftarget"] not in self.env.all_docs
-            ):
-                build.dangling.add(node.get("refdoc", self.env.docname))
+        build.miss(node.get("refdoc", env.docname))
 
 
 def remember(app: Sphinx, exception: Exception | None) -> None:

@@ -1,28 +1,80 @@
-"""Remove what the documents that are gone have left in the output folder."""
+"""Remove what an earlier build has left in the output folder, and a clean one would not make."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
+    from .manifest import Manifest
+
+#: Where Sphinx keeps the digest of the last configuration, for whoever wonders what changed.
+_BACKUP = ".buildinfo.bak"
+#: What Sphinx puts beside static files according to the language, anew in each build.
+_LANGUAGE = ("translations.js", "*-stemmer.js")
+
 
 def owned_files(app: Sphinx) -> list[str]:
-    """Return the files that documents, pictures and downloads own, relative to the folder."""
-    env, builder = app.env, app.builder
+    """Return the files of documents and of the configuration, as paths relative to the folder.
+
+    Those that were never written are left out.
+    """
     out = Path(app.outdir)
-    pages = (Path(builder.get_output_path(name)) for name in env.found_docs)  # type: ignore[attr-defined]
-    return sorted(
-        {path.relative_to(out).as_posix() for path in pages}
-        | {f"_images/{name}" for _, name in env.images.values()}
-        | {f"_downloads/{name}" for _, name in env.dlfiles.values()}
-        | {f"_sources/{name}{env.doc2path(name, False).suffix}.txt" for name in env.found_docs}
-    )
+    return sorted(name for name in {*_of_documents(app), *_static(app)} if (out / name).is_file())
+
+
+def _of_documents(app: Sphinx) -> Iterator[str]:
+    env, builder, config = app.env, app.builder, app.config
+    for docname in env.found_docs:
+        yield _page(app, docname)
+        if config.html_copy_source:
+            suffix = env.doc2path(docname, False).suffix
+            end = config.html_sourcelink_suffix
+            yield f"_sources/{docname}{suffix}{end if end != suffix else ''}"
+    yield from (f"{builder.imagedir}/{name}" for _, name in env.images.values())
+    yield from (f"_downloads/{name}" for _, name in env.dlfiles.values())
+
+
+def _page(app: Sphinx, name: str) -> str:
+    path = Path(app.builder.get_output_path(name))  # type: ignore[attr-defined]
+    return path.relative_to(app.outdir).as_posix()
+
+
+def _static(app: Sphinx) -> Iterator[str]:
+    config = app.config
+    theme = getattr(app.builder, "theme", None)
+    folders = [Path(folder, "static") for folder in (theme.get_theme_dirs() if theme else ())]
+    folders += [Path(app.confdir, entry) for entry in config.html_static_path]
+    yield from (f"_static/{name}" for folder in folders for name in _copied(folder))
+    for entry in config.html_extra_path:
+        yield from _copied(Path(app.confdir, entry))
+    for image in (config.html_logo, config.html_favicon):
+        if image:
+            yield f"_static/{Path(image).name}"
+
+
+def _copied(entry: Path) -> Iterator[str]:
+    """Yield the names that Sphinx gives to what it copies: the file, or all in the folder."""
+    files = (path for path in entry.rglob("*") if path.is_file()) if entry.is_dir() else [entry]
+    base = entry if entry.is_dir() else entry.parent
+    for path in files:
+        name = path.relative_to(base).as_posix()
+        # templates are copied as what they make
+        yield name.removesuffix(".jinja").removesuffix("_t")
+
+
+def lost(app: Sphinx, before: Manifest) -> bool:
+    """Say whether someone has taken something out of the folder, which Sphinx wouldn't notice."""
+    out = Path(app.outdir)
+    index = getattr(app.builder, "searchindex_filename", "") if before.pages else ""
+    return not all((out / name).is_file() for name in [*before.files, index] if name)
 
 
 def sweep(app: Sphinx, builder: Builder) -> None:
@@ -30,8 +82,30 @@ def sweep(app: Sphinx, builder: Builder) -> None:
     build = blog_domain(app.env).build
     if build is None:
         return
+    owned = {*_of_documents(app), *_static(app)}
+    _remove(app, {_BACKUP, *build.before.files} - owned)
+    for pattern in _LANGUAGE:
+        for path in Path(app.outdir, "_static").glob(pattern):
+            path.unlink()
+
+
+def sweep_extra(app: Sphinx, before: Manifest, now: set[str]) -> None:
+    """Remove pages without a document that the last build wrote and this one did not."""
+    _remove(app, set(before.extra) - now - set(owned_files(app)))
+
+
+def note_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """``html-page-context``: note pages without a document, which are written in each build."""
+    build = blog_domain(app.env).build
+    if build is not None and pagename not in app.env.found_docs:
+        build.extra.add(_page(app, pagename))
+
+
+def _remove(app: Sphinx, names: Iterable[str]) -> None:
     out = Path(app.outdir)
-    for name in sorted(set(build.before.files).difference(owned_files(app))):
+    for name in sorted(names):
         path = out / name
         path.unlink(missing_ok=True)
         while path.parent != out and path.parent.is_dir() and not any(path.parent.iterdir()):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docutils import nodes
 from sphinx import addnodes
 
 from ..domain import blog_domain
@@ -19,6 +18,7 @@ from ..reading.visibility import stamp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 

@@ -103,7 +103,7 @@ def spaced(parts: list[nodes.Element], between: str = ", ") -> list[nodes.Node]:
 
 def authors(scene: Scene, post: Post) -> list[nodes.Element]:
     """Return the authors of *post*, each as an ``h-card``."""
-    result = []
+    result: list[nodes.Element] = []
     for term in scene.terms("author", post):
         card = make("span", scene.to_term(term, "p-name u-url"), classes="p-author h-card")
         if term.url:

@@ -24,7 +24,7 @@ _UNIT = re.compile(rf"[{_IDEOGRAPHS}]|{_WORDS}(?:['’-]{_WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
 #: What no text should be broken off after.
-_OPEN = " ,.;:([\"'" + ",。;:、(《“‘"
+_OPEN = " ,.;:([\"'" + "\uff0c。\uff1b\uff1a、\uff08《「『“‘"
 
 
 def length(text: str) -> int:

@@ -21,6 +21,8 @@ GROUPS = ("year", "month", *KINDS)
 class Query:
     """A choice of posts: all filters have to hold; *match* is about the values of one."""
 
+    #: Whether the choice couldn't be understood, so that no post is chosen.
+    nothing: bool = False
     #: Names wanted by kind of term.
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     years: tuple[int, ...] = ()
@@ -37,9 +39,24 @@ class Query:
     #: Whether pinned posts come first, where the newest do.
     pin: bool = True
 
+    def has(self, name: str) -> bool:
+        """Say whether there is a filter of this name: a kind of term, or ``year``, ``month``, …."""
+        match name:
+            case "year":
+                return bool(self.years)
+            case "month":
+                return bool(self.months)
+            case "after":
+                return self.after is not None
+            case "before":
+                return self.before is not None
+        return any(kind == name for kind, _names in self.terms)
+
 
 def select(query: Query, posts: Iterable[Post], vocabulary: Vocabulary) -> list[Post]:
     """Return the posts that *query* chooses, in its order."""
+    if query.nothing:
+        return []
     combine = all if query.match == "all" else any
     wanted = [
         (kind, [vocabulary.canonical(kind, name) for name in names]) for kind, names in query.terms

@@ -23,7 +23,7 @@ _FALSE = frozenset({"false", "no", "off", "0", "none", "null"})
 _WORD_ID = re.compile(r"[^\s/#?&<>\"'\\%]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 #: A field list in reST holds a list as paragraphs.
-_COMMA = re.compile(r"[,,、]|\n\s*\n")
+_COMMA = re.compile(r"[,\uff0c、]|\n\s*\n")
 _DASH = re.compile(r"(?:^|\s)-\s")
 #: What neither HTML nor a file may hold, but YAML and JSON have escapes for.
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -60,6 +60,8 @@ def read(raw: Mapping[str, Raw], zone: tzinfo) -> tuple[dict[str, Any], list[Pro
         except ValueError as error:
             category = "date" if convert is _date else "id" if name == "id" else "value"
             problems.append(Problem(category, key, f"{key}: {_shown(written)} is {error}"))
+            if name == "draft":
+                values[name] = True  # who mentions drafts doesn't want it out yet
             continue
         if name == "date":
             values["date"], values["timed"] = value

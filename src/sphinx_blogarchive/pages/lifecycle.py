@@ -9,6 +9,7 @@ from sphinx.environment import CONFIG_OK
 
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
+from ..incremental.facts import digest
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject
@@ -28,7 +29,7 @@ def install(app: Sphinx) -> None:
     domain = blog_domain(app.env)
     project = BlogProject.adopt(app.project, domain, Path(app.doctreedir, FOLDER))
     # those of the last build, for builders that ask what is outdated before reading
-    project.docnames.update(domain.pages)
+    project.docnames.update(project.generated())
     domain.builder = app.builder
     domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
 
@@ -106,9 +107,9 @@ def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str
     text = source(domain, domain.pages[docname])
     path = Path(project.sources, docname + SUFFIX)
     if (
-        # of the last build that came to its end; the file may be of one that didn't
-        domain.sources.get(docname) == text
-        and path.exists()
+        # what is known of the page, and its tree: a build that failed leaves the latter alone
+        domain.sources.get(docname) == digest(text)
+        and _text(path) == text
         and env.config_status == CONFIG_OK
         and docname in env.all_docs
         and Path(app.doctreedir, f"{docname}.doctree").exists()
@@ -116,10 +117,17 @@ def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    domain.sources[docname] = text
+    domain.sources[docname] = digest(text)
     forget(app, env, docname)
     app.builder.read_doc(docname)
     return True
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return None
 
 
 def hide_source(

@@ -98,6 +98,8 @@ class PageParser(Parser):
         env = document.settings.env
         # no toctree needs to name it, and its words are those of the posts
         env.metadata[env.docname].update({"orphan": "", "nosearch": ""})
+        # no output shows where it was built
+        document["source"] = str(env.doc2path(env.docname, False))
         title = page["title"]
         section = nodes.section(names=[page["label"]] if page["label"] else [])
         # a name stays as it is

@@ -60,8 +60,13 @@ class BlogProject(Project):
         if self.blog is not None:
             found.difference_update(hidden_documents(self.blog, set(found)))
             self.real_docnames = set(found)
-            found.update(self.blog.pages)
+            found.update(self.generated())
         return found
+
+    def generated(self) -> set[str]:
+        """Return the generated documents of the last build, without any whose source was lost."""
+        pages = self.blog.pages if self.blog is not None else {}
+        return {name for name in pages if Path(self.sources, name + SUFFIX).exists()}
 
     def is_generated(self, docname: str) -> bool:
         """Say whether *docname* is a generated page."""

@@ -56,6 +56,8 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
     reading, domain.reading = domain.reading, Reading()
     if not app.project.is_generated(docname):  # type: ignore[attr-defined]
         _collect(domain, docname, doctree, reading)
+    if docname in domain.homes:
+        env.metadata[docname]["orphan"] = ""  # each link to the term leads there
     outline = (env.titles[docname], env.longtitles[docname], env.tocs[docname])
     text = "".join(node.pformat() for node in outline)
     domain.outlines[docname] = hashlib.sha256(text.encode()).hexdigest()[:16]

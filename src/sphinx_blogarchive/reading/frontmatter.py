@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The C loader is many times faster; PyYAML has it on all usual platforms, not on all.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+#: What a value may be nested in.
+_NESTING = re.compile(r"[\[{]|[-?:](?=\s)")
 _BLOCK = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -96,7 +98,9 @@ def _parts(block: str) -> Iterator[tuple[int, str]]:
 def _take(found: FrontMatter, block: str, line: int) -> bool:
     """Add what *block*, which begins at *line*, holds to *found*; say whether it can be read."""
     try:
-        root = yaml.compose(block, Loader=_LOADER)
+        # the C loader has no bound on depth: it would take the whole process with it
+        shallow = len(_NESTING.findall(block)) < 1000
+        root = yaml.compose(block, Loader=_LOADER if shallow else yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
     if not isinstance(root, yaml.MappingNode):
@@ -112,7 +116,8 @@ def _take(found: FrontMatter, block: str, line: int) -> bool:
         elif isinstance(node, yaml.SequenceNode) and all(
             isinstance(item, yaml.ScalarNode) for item in node.value
         ):
-            found.values[key.value] = [item.value for item in node.value if not _is_null(item)]
+            # "null" may be a tag
+            found.values[key.value] = [item.value for item in node.value if item.value != "~"]
         else:
             found.nested.append(key.value)
         found.lines[key.value] = key.start_mark.line + line

@@ -33,8 +33,10 @@ class Hidden:
     date: datetime | None
     #: Path and time of change (nanoseconds) of each file.
     stamps: tuple[tuple[str, int], ...]
-    #: Line of the first bytes that aren't text; 0 if all are.
-    undecodable: int = 0
+    #: Whether it can't even be read.
+    unreadable: bool = False
+    #: Category, line and text of the warning that it is owed in each build.
+    mistake: tuple[str, int, str] | None = None
 
 
 def is_hidden(draft: bool, date: datetime | None, now: datetime) -> bool:
@@ -65,12 +67,12 @@ def hidden_documents(domain: BlogDomain, found: set[str]) -> set[str]:
             hidden = _look(domain, docname)
         if hidden is None:
             continue
-        if hidden.undecodable:
-            message = f"{docname} is left out, for it isn't UTF-8; save it as that"
-            warn(Category.POST, message, f"{hidden.stamps[0][0]}:{hidden.undecodable}")
+        early = not domain.settings.drafts and is_hidden(hidden.draft, hidden.date, domain.now)
+        if early or hidden.unreadable:
             domain.hidden[docname] = hidden
-        elif not domain.settings.drafts and is_hidden(hidden.draft, hidden.date, domain.now):
-            domain.hidden[docname] = hidden
+            if hidden.mistake:
+                category, line, message = hidden.mistake
+                warn(category, message, f"{hidden.stamps[0][0]}:{line}")
     return set(domain.hidden)
 
 
@@ -87,14 +89,23 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
         return None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        return Hidden(draft=False, date=None, stamps=stamps, undecodable=line) if STRICT else None
-    raw = frontmatter.read(text).values
-    if not raw:
+        message = f"{docname} is left out, for it isn't UTF-8; save it as that"
+        owed = (Category.POST, line, message)
+        hidden = Hidden(draft=False, date=None, stamps=stamps, unreadable=True, mistake=owed)
+        return hidden if STRICT else None
+    front = frontmatter.read(text)
+    if not front.values:
         return None
-    values, _problems = read(raw, domain.settings.zone)
+    values, problems = read(front.values, domain.settings.zone)
+    mistakes = [
+        (problem.category, front.lines[problem.field], problem.message)
+        for problem in problems
+        if problem.field == "draft"
+    ]
     draft = bool(values.get("draft"))
-    date = values.get("date") if _is_post(domain, docname, raw) else None
-    return Hidden(draft, date, stamps) if draft or date else None
+    date = values.get("date") if _is_post(domain, docname, front.values) else None
+    mistake = mistakes[0] if mistakes else None
+    return Hidden(draft, date, stamps, mistake=mistake) if draft or date else None
 
 
 def _is_post(domain: BlogDomain, docname: str, raw: dict[str, str | list[str]]) -> bool:

@@ -7,7 +7,7 @@ import re
 import shutil
 from dataclasses import dataclass, field
 from io import StringIO
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import lxml.html

@@ -38,6 +38,7 @@ from .postpage.compose import ComposePosts
 from .postpage.context import keep_from_robots
 from .reading.collect import collect, note_source
 from .static_files import add_static_files
+from .words import add_catalogue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_bundled(app)
     setup_math(app)
     register_nodes(app)
+    add_catalogue(app)
 
     # what writers write
     app.add_domain(BlogDomain)

@@ -84,6 +84,10 @@ class Reading:
     #: File and line of the ``post`` directive; empty and 0 if there is none.
     directive_source: str = ""
     directive_line: int = 0
+    #: The listing that goes on over further pages.
+    paginating: nodes.Element | None = None
+    #: Whether the title in the front matter is written as the heading.
+    heading_from_title: bool = False
 
 
 class BlogDomain(Domain):
@@ -101,6 +105,7 @@ class BlogDomain(Domain):
         "posts": {},  # docname -> Post
         "hidden": {},  # docname -> Hidden
         "homes": {},  # docname -> tuple[Home, ...]
+        "patterns": {},  # docname -> whether a toctree has patterns for generated pages
         "listings": {},  # docname -> tuple[Listing, ...]
         "enumerables": {},  # docname -> tuple[(figtype, id), ...]
         "outlines": {},  # docname -> digest of its title and its table of contents
@@ -109,7 +114,15 @@ class BlogDomain(Domain):
         "sources": {},  # docname of a page -> digest of its source, as last read
     }
     #: Those of the data that belong to one document each.
-    _by_document = ("posts", "homes", "listings", "enumerables", "outlines", "watched")
+    _by_document = (
+        "posts",
+        "homes",
+        "listings",
+        "patterns",
+        "enumerables",
+        "outlines",
+        "watched",
+    )
     roles: ClassVar[dict[str, Any]] = {
         name: BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
         for name in (*KINDS, "archive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -11,8 +12,16 @@ from sphinx.locale import get_translation
 if TYPE_CHECKING:
     from datetime import date
 
+    from sphinx.application import Sphinx
+
 CATALOG = "sphinx_blogarchive"
+FOLDER = Path(__file__).parent / "locale"
 _ = get_translation(CATALOG)
+
+
+def add_catalogue(app: Sphinx) -> None:
+    """Load the words in the language of the project."""
+    app.add_message_catalog(CATALOG, str(FOLDER))
 
 
 def locale(language: str) -> Locale:

@@ -167,3 +167,18 @@ def test_a_document_of_the_writers_at_the_place_of_a_further_page_wins(blog):
     built = blog.build()
     assert built.page("page/2").xpath("string(//h1/text())") == "Mine"
     assert built.titles("page/3") == ["1"]
+
+
+@pytest.mark.parametrize("first", ["archive", "tag"])
+def test_the_listing_of_a_home_goes_on_before_any_other_on_the_page(blog, first):
+    for number in range(1, 11):
+        blog.post(f"p{number:02}", f"# P{number}\n", date=f"2024-01-{number:02}", tags="x")
+    parts = {"archive": "```{archive}\n:paginate: 2\n```\n", "tag": "```{tag} x\n```\n"}
+    both = sorted(parts, key=lambda name: name != first)
+    blog.write("x.md", "---\norphan: true\n---\n# X\n\n" + "\n".join(parts[name] for name in both))
+    built = blog.build()
+    assert [w for w in built.warnings if "paginate" not in w] == []
+    assert len(built.warnings) == 1
+    assert built.titles("x/page/2") == ["P2", "P1"]
+    feeds = built.page("x").find_class("h-feed")
+    assert sorted(len(feed.find_class("h-entry")) for feed in feeds) == [8, 10]

@@ -77,6 +77,8 @@ class ArchiveDirective(SphinxDirective):
         found = Listing(query, paginate, style, group, self.lineno)
         domain.listings[self.env.docname] = (*listings, found)
         node = listing(query=query, paginate=paginate, style=style, group=group)
+        if paginate:
+            domain.reading.paginating = node
         self.set_source_info(node)
         return [*content_of(self, Category.ARCHIVE), node]
 

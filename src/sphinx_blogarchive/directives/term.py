@@ -69,6 +69,13 @@ class TermDirective(SphinxDirective):
         node = listing(query=query, paginate=size, style=style, group=(), term=(kind, name))
         self.set_source_info(node)
         listings = domain.listings.get(self.env.docname, ())
+        if (other := domain.reading.paginating) is not None:
+            self._warn(
+                "a listing with 'paginate' on the home of a term, whose own goes on over pages; "
+                "take 'paginate' out"
+            )
+            other["paginate"] = 0
+            listings = tuple(found._replace(paginate=0) for found in listings)
         found = Listing(query, size, style, (), self.lineno, of_home=True)
         domain.listings[self.env.docname] = (*listings, found)
         return [*content, node]

@@ -44,7 +44,8 @@ def read(raw: Mapping[str, Raw], zone: tzinfo) -> tuple[dict[str, Any], list[Pro
     :param raw: values by key, as written.
     :param zone: the zone of dates that name none.
     :return: good values by name of field (see :class:`~.post.Post`), and the problems. A
-        field with a problem is left out, so that the rest of the post stands.
+        field with a problem is left out, so that the rest of the post stands; but ``draft``
+        is true then.
     """
     values: dict[str, Any] = {}
     problems: list[Problem] = []

@@ -81,20 +81,31 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for docname in gone:
         domain.sources.pop(docname, None)
         Path(project.sources, docname + SUFFIX).unlink(missing_ok=True)
-    changed += _read_toctrees_again(app, domain, project)
+    changed += _read_toctrees_again(app, domain, project, differ=old.keys() != new.keys())
     domain.data["pages"] = new
     project.docnames.update(new)
     return changed + [docname for docname in new if _refresh(app, domain, project, docname)]
 
 
-def _read_toctrees_again(app: Sphinx, domain: BlogDomain, project: BlogProject) -> list[str]:
-    """Read documents again whose toctrees name a page that isn't to be; Sphinx then warns."""
+def _read_toctrees_again(
+    app: Sphinx, domain: BlogDomain, project: BlogProject, *, differ: bool
+) -> list[str]:
+    """Read documents again whose toctrees depend on which pages there are.
+
+    They name a page that isn't to be, of which Sphinx then warns; or they have patterns for
+    generated pages, which were passed over as yet, or *differ* from those of the last build.
+    """
     domain.planned = set(domain.plan.pages)
     known = project.docnames | domain.planned
     stale = [
         docname
         for docname, included in sorted(app.env.toctree_includes.items())
         if docname in project.real_docnames and not known.issuperset(included)
+    ]
+    stale += [
+        docname
+        for docname in sorted(domain.data["patterns"])
+        if docname not in stale and (differ or docname in domain.docnames_read)
     ]
     for docname in stale:
         read_again(app, app.env, docname)

@@ -17,7 +17,9 @@ from ..model.length import first_words
 from ..model.post import Post
 from ..model.schema import KEYS, Problem, Raw, is_declared, read
 from . import frontmatter
+from .heading import as_text, has_heading, write_title
 from .places import Places
+from .visibility import may_be_post
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,15 @@ def note_source(app: Sphinx, docname: str, source: list[str]) -> None:
         source[0] = frontmatter.without(source[0], front.wrong)
     if front.values:
         source[0] = frontmatter.quote_impossible_dates(source[0])
+    domain.reading.heading_from_title = (
+        isinstance(front.values.get("title"), str)
+        and bool(front.values["title"])
+        and may_be_post(domain, docname, front.values)
+        and not has_heading(frontmatter.body(source[0]))
+    )
+    if domain.reading.heading_from_title:
+        source[0] = frontmatter.replace_title(source[0], as_text(str(front.values["title"])))
+    write_title(app.env, wanted=domain.reading.heading_from_title)
 
 
 def collect(app: Sphinx, doctree: nodes.document) -> None:
@@ -69,6 +80,8 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
     if not _is_post(domain, docname, raw, reading, places):
         return
     values, problems = read(raw, domain.settings.zone)
+    if reading.heading_from_title:
+        values.pop("title", None)  # it is the heading now, with its markup
     problems += _mistakes(reading, {problem.field for problem in problems})
     for problem in problems:
         warn(problem.category, problem.message, places.of(problem.field))

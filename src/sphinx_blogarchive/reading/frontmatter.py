@@ -7,6 +7,7 @@ without, parsing the document.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -166,3 +167,24 @@ def quote_impossible_dates(text: str) -> str:
 
     start, end = block.span(1)
     return text[:start] + _DATE_LINE.sub(quoted, text[start:end]) + text[end:]
+
+
+def body(text: str) -> str:
+    """Return what follows the front matter of *text*."""
+    block = _BLOCK.match(text)
+    return text[block.end() :] if block else text
+
+
+def replace_title(text: str, title: str) -> str:
+    """Give the front matter of *text* another title; every line stays where it is."""
+    block = _BLOCK.match(text)
+    root = yaml.compose(block[1], Loader=_LOADER) if block else None
+    if block is None or not isinstance(root, yaml.MappingNode):
+        return text
+    for key, node in root.value:
+        if isinstance(key, yaml.ScalarNode) and key.value == "title":
+            start = block.start(1) + node.start_mark.index
+            end = block.start(1) + node.end_mark.index
+            lines = "\n" * text.count("\n", start, end)
+            return text[:start] + json.dumps(title, ensure_ascii=False) + lines + text[end:]
+    return text

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..compat import STRICT
 from ..diagnostics import Category, warn
-from ..model.schema import is_declared, read
+from ..model.schema import Raw, is_declared, read
 from . import frontmatter
 
 if TYPE_CHECKING:
@@ -103,12 +103,13 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
         if problem.field == "draft"
     ]
     draft = bool(values.get("draft"))
-    date = values.get("date") if _is_post(domain, docname, front.values) else None
+    date = values.get("date") if may_be_post(domain, docname, front.values) else None
     mistake = mistakes[0] if mistakes else None
     return Hidden(draft, date, stamps, mistake=mistake) if draft or date else None
 
 
-def _is_post(domain: BlogDomain, docname: str, raw: dict[str, str | list[str]]) -> bool:
+def may_be_post(domain: BlogDomain, docname: str, raw: dict[str, Raw]) -> bool:
+    """Say whether *docname* is a post as far as its front matter *raw* and its place tell."""
     try:
         declared = is_declared(raw)
     except ValueError:

@@ -1,0 +1,100 @@
+"""The documentation is a blog of its own, and says all that a user can set or be warned of."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+from sphinx_blogarchive.config import PREFIX, Settings
+from sphinx_blogarchive.diagnostics import Category
+from sphinx_blogarchive.directives.archive import OPTIONS
+from sphinx_blogarchive.model.schema import KEYS
+from tests.helpers import Blog
+from tests.site import problems
+
+DOCS = Path(__file__).parents[1] / "docs"
+GUIDE = DOCS / "guide"
+
+
+#: 2026-11-01 in UTC: after the last post of the demo.
+EPOCH = 1793491200
+
+
+class Documentation(Blog):
+    """The documentation, where it lies."""
+
+    def __init__(self, root):
+        self.root = root
+        self.src = DOCS
+
+    def build(self, builder="html", **options):
+        """Build it on a day when all posts are out."""
+        return super().build(builder, epoch=EPOCH, **options)
+
+
+@pytest.fixture(scope="module")
+def documentation(tmp_path_factory):
+    return Documentation(tmp_path_factory.mktemp("documentation"))
+
+
+def test_it_is_built_without_a_warning(documentation):
+    assert documentation.build(doctrees="doctrees").warnings == []
+
+
+def test_its_links_and_ids_are_right(documentation):
+    built = documentation.build(doctrees="doctrees")
+    assert problems(built.out) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "builder", ["dirhtml", "singlehtml", "epub", "latex", "texinfo", "text", "man", "xml", "json"]
+)
+def test_other_builders_take_it_without_a_warning(documentation, builder):
+    assert documentation.build(builder, doctrees="doctrees").warnings == []
+
+
+@pytest.mark.slow
+def test_gettext_takes_it_without_a_warning(documentation):
+    assert documentation.build("gettext").warnings == []
+
+
+@pytest.mark.slow
+def test_linkcheck_finds_no_broken_link_of_its_own(documentation):
+    built = documentation.build("linkcheck", doctrees="doctrees", linkcheck_ignore=["https?:"])
+    assert built.warnings == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["alabaster", "pydata_sphinx_theme"])
+def test_other_themes_take_it_without_a_warning(documentation, theme):
+    built = documentation.build(out=theme, html_theme=theme)
+    assert built.warnings == []
+    # alabaster labels its search box by an id that it doesn't have
+    assert [p for p in problems(built.out) if "'searchlabel'" not in p] == []
+
+
+def rows(name):
+    """Return the code in the first cells of the tables of a page."""
+    text = (GUIDE / name).read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ((?:`[^`]+`(?:, )?)+) \|", text, re.MULTILINE)
+    return {code for cell in cells for code in re.findall(r"`([^`]+)`", cell)}
+
+
+def test_it_says_each_option_and_no_other():
+    options = {PREFIX + field.name for field in dataclasses.fields(Settings)}
+    assert rows("configuration.md") == options
+
+
+def test_it_says_each_warning_and_no_other():
+    assert rows("warnings.md") == {f"blogarchive.{category}" for category in Category}
+
+
+def test_it_says_each_field_of_posts_and_no_other():
+    assert rows("posts.md") == set(KEYS) - {"post", "blogpost"}
+
+
+def test_it_says_each_option_of_archive():
+    assert set(OPTIONS) <= rows("listings.md")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from sphinx_blogarchive.config import PREFIX, Settings
 from sphinx_blogarchive.diagnostics import Category
 from sphinx_blogarchive.directives.archive import OPTIONS

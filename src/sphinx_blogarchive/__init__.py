@@ -14,6 +14,7 @@ from .directives.toctree import BlogTocTree
 from .domain import BlogDomain
 from .ids import UniqueIds
 from .incremental.images import name_images
+from .incremental.names import note_names, settle_names
 from .incremental.outdated import (
     find_outdated,
     note_missing,
@@ -96,6 +97,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(NoteReferences)
     # after the post is recorded (900)
     app.connect("doctree-read", watch, priority=950)
+    app.connect("doctree-read", note_names, priority=950)
+    app.connect("env-updated", settle_names, priority=50)
     app.connect("env-get-outdated", find_changed)
     app.connect("env-get-updated", forget_numbers, priority=400)
     app.connect("env-get-updated", find_outdated, priority=990)

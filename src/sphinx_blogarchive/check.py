@@ -10,6 +10,7 @@ from .diagnostics import Category, warn
 from .domain import blog_domain
 from .model.terms import KINDS
 from .reading.places import line_of
+from .roles import unknown_term
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,7 +82,11 @@ def _check_listings(domain: BlogDomain) -> None:
             for kind, names in listing.query.terms:
                 for name in names:
                     if vocabulary.find(kind, name) is None:
-                        warn(Category.TERM, domain.unknown(kind, name), (docname, listing.line))
+                        warn(
+                            Category.TERM,
+                            unknown_term(domain.plan, kind, name),
+                            (docname, listing.line),
+                        )
 
 
 def _check_slugs(domain: BlogDomain) -> None:

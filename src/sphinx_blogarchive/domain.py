@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from zlib import crc32
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.roles import XRefRole
 from sphinx.util.matching import Matcher
 from sphinx.util.nodes import make_refnode
 
+from . import roles
 from .config import Settings, settings
-from .diagnostics import Category, warn
 from .links import can_link
 from .model.dates import build_time
 from .model.plan import Neighbours, Page, Paginated, Plan, neighbours
 from .model.post import Post, newest_first
-from .model.query import Query, parse_month, select
+from .model.query import Query, select
 from .model.terms import KINDS, Term, Vocabulary
 from .reading.frontmatter import FrontMatter
-from .reading.visibility import is_hidden
-from .words import _
+from .reading.stamps import Watched
+from .reading.visibility import Hidden, is_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
@@ -37,11 +36,7 @@ if TYPE_CHECKING:
 
     from .excerpt.store import Excerpts
     from .incremental.outdated import Build
-    from .incremental.watched import Watched
     from .pages.project import BlogProject
-    from .reading.visibility import Hidden
-
-NAME = "blogarchive"
 
 
 class Listing(NamedTuple):
@@ -64,17 +59,6 @@ class Home(NamedTuple):
     line: int
 
 
-class BlogRole(XRefRole):
-    """Links to the page of a term, or of a year or a month."""
-
-    def result_nodes(
-        self, document: nodes.document, env: BuildEnvironment, node: nodes.Element, is_ref: bool
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Have the role resolved by this domain under its short name too."""
-        node["refdomain"] = NAME
-        return [node], []
-
-
 @dataclass(slots=True)
 class Reading:
     """What the document that is being read says of itself, before its tree is complete."""
@@ -90,6 +74,12 @@ class Reading:
     heading_from_title: bool = False
 
 
+def _shape(data: Mapping[str, Any]) -> int:
+    stored = (Post, Page, Query, Term, Listing, Home, Hidden, Watched)
+    fields = [(kind.__name__, sorted(kind.__annotations__.items())) for kind in stored]
+    return crc32(repr((sorted(data), fields)).encode())
+
+
 class BlogDomain(Domain):
     """Posts, terms and pages of the blog.
 
@@ -97,10 +87,8 @@ class BlogDomain(Domain):
     blog is computed when it is asked for, once a build: see :meth:`forget`.
     """
 
-    name = NAME
+    name = roles.DOMAIN
     label = "Blog"
-    #: To be raised when the shape of the data changes.
-    data_version = 2
     initial_data: ClassVar[dict[str, Any]] = {
         "posts": {},  # docname -> Post
         "hidden": {},  # docname -> Hidden
@@ -110,9 +98,12 @@ class BlogDomain(Domain):
         "enumerables": {},  # docname -> tuple[(figtype, id), ...]
         "outlines": {},  # docname -> digest of its title and its table of contents
         "watched": {},  # docname -> Watched
+        "names": {},  # docname -> what Sphinx's domains know of the names that it defines
         "pages": {},  # docname -> Page, as last generated
         "sources": {},  # docname of a page -> digest of its source, as last read
     }
+    #: Differs whenever the shape of the data does, so that data of another version is discarded.
+    data_version = _shape(initial_data)
     #: Those of the data that belong to one document each.
     _by_document = (
         "posts",
@@ -122,9 +113,10 @@ class BlogDomain(Domain):
         "enumerables",
         "outlines",
         "watched",
+        "names",
     )
     roles: ClassVar[dict[str, Any]] = {
-        name: BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
+        name: roles.BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
         for name in (*KINDS, "archive")
     }
 
@@ -196,6 +188,12 @@ class BlogDomain(Domain):
         """The files that decide how each document is read, by docname."""
         watched: dict[str, Watched] = self.data["watched"]
         return watched
+
+    @property
+    def names(self) -> dict[str, dict[tuple[str, str, Any], tuple[Any, ...]]]:
+        """What Sphinx's domains know of the names that each document defines, by docname."""
+        names: dict[str, dict[tuple[str, str, Any], tuple[Any, ...]]] = self.data["names"]
+        return names
 
     @property
     def sources(self) -> dict[str, str]:
@@ -309,10 +307,7 @@ class BlogDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link a role to its page; where there is none, the text stays."""
-        if typ in KINDS:
-            docname, title = self._find_term(typ, target, node)
-        else:
-            docname, title = self._find_archive(target, node)
+        docname, title = roles.find(self.plan, typ, target, node)
         if title and not node.get("refexplicit"):
             contnode = nodes.inline("", title, classes=contnode["classes"])
         if not docname and self.build is not None:
@@ -321,41 +316,6 @@ class BlogDomain(Domain):
             # Sphinx takes any node for an answer; ``None`` would have it warn
             return cast("nodes.reference", contnode)
         return make_refnode(builder, fromdocname, docname, "", contnode)
-
-    def _find_term(self, kind: str, target: str, node: nodes.Node) -> tuple[str, str]:
-        term = self.plan.vocabulary.find(kind, target)
-        if term is None:
-            warn(Category.TERM, self.unknown(kind, target), node)
-            return "", ""
-        return self.plan.docname(kind, term.name), term.shown
-
-    def unknown(self, kind: str, name: str) -> str:
-        """Say that there is no such term, and which is near."""
-        names = [term.name for term in self.plan.vocabulary.of(kind)]
-        near = difflib.get_close_matches(name, names, n=1, cutoff=0.6) or [
-            other for other in names if other.casefold() == name.casefold()
-        ]
-        remedy = f"; write {near[0]!r}" if near else "; no post has it and nothing declares it"
-        return f"there is no {kind} {name!r}{remedy}"
-
-    def _find_archive(self, target: str, node: nodes.Node) -> tuple[str, str]:
-        if target in ("all", "archive"):
-            docname, title = self.plan.docname("archive"), _("Archive")
-        else:
-            title = ""
-            try:
-                year, month = (int(target), 0) if len(target) == 4 else parse_month(target)
-            except ValueError:
-                year = month = 0
-            kind, key = ("month", f"{year:04}/{month:02}") if month else ("year", f"{year:04}")
-            docname = self.plan.docname(kind, key)
-        if not docname:
-            message = (
-                f"there is no archive page {target!r}; write 'all', a year such as 2024 or a "
-                "month such as 2024-05 that has posts"
-            )
-            warn(Category.PAGE, message, node)
-        return docname, title
 
     def resolve_any_xref(
         self,
@@ -372,4 +332,4 @@ class BlogDomain(Domain):
 
 def blog_domain(env: BuildEnvironment) -> BlogDomain:
     """Return the blog's domain of *env*."""
-    return cast("BlogDomain", env.domains[NAME])
+    return cast("BlogDomain", env.domains[roles.DOMAIN])

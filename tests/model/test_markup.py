@@ -175,6 +175,7 @@ def test_what_is_right_stays_as_it_is(text):
         ('<p id="a" class="b">', '<p class="b"></p>'),
         ('<a name="a" href="#b">', '<a href="#b"></a>'),
         ('<label for="a"><input list="b">', "<label><input/></label>"),
+        ('<p a"b=c class=d>', '<p class="d"></p>'),
         ('<p class="a" class="b">', '<p class="a"></p>'),
     ],
 )
@@ -190,7 +191,7 @@ def test_what_one_piece_opens_another_may_end():
 
 
 def test_a_script_ends_with_its_piece():
-    assert balanced("<script>", "a", "</script>") == "a"
+    assert balanced("<script>", "<b>a</b>", "</script>") == "<b>a</b>"
 
 
 def test_a_tag_that_ends_in_no_piece_is_text():

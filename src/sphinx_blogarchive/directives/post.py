@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.parsers.rst import directives
@@ -64,6 +65,8 @@ class PostDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Note what is declared, for the handler that collects the post; return the content."""
         source, line = self.get_source_info()
+        # docutils names an included file by its way from the working directory
+        source = os.path.abspath(source or self.env.doc2path(self.env.docname))  # noqa: PTH100 (resolves '..' and no links)
         front = blog_domain(self.env).reading
         if front.directive_line:
             warn(
@@ -73,7 +76,7 @@ class PostDirective(SphinxDirective):
                 f"{source}:{line}",
             )
             return self.parse_content_to_nodes()
-        front.directive_source = source or ""
+        front.directive_source = source
         front.directive_line = line or 1
         front.directive = {name: value or "" for name, value in self.options.items()}
         if self.arguments:

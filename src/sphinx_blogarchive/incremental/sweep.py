@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
+from . import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
-    from .manifest import Manifest
 
 #: Where Sphinx keeps the digest of the last configuration, for whoever wonders what changed.
 _BACKUP = ".buildinfo.bak"
@@ -70,7 +71,7 @@ def _copied(entry: Path) -> Iterator[str]:
         yield name.removesuffix(".jinja").removesuffix("_t")
 
 
-def lost(app: Sphinx, before: Manifest) -> bool:
+def lost(app: Sphinx, before: manifest.Manifest) -> bool:
     """Say whether someone has taken something out of the folder, which Sphinx wouldn't notice."""
     out = Path(app.outdir)
     index = getattr(app.builder, "searchindex_filename", "") if before.pages else ""
@@ -87,9 +88,12 @@ def sweep(app: Sphinx, builder: Builder) -> None:
     for pattern in _LANGUAGE:
         for path in Path(app.outdir, "_static").glob(pattern):
             path.unlink()
+    # were the build to be broken off now, the next one must know what this one may have left
+    files = sorted(owned.union(build.before.files))
+    manifest.save(app, replace(build.before, files=files))
 
 
-def sweep_extra(app: Sphinx, before: Manifest, now: set[str]) -> None:
+def sweep_extra(app: Sphinx, before: manifest.Manifest, now: set[str]) -> None:
     """Remove pages without a document that the last build wrote and this one did not."""
     _remove(app, set(before.extra) - now - set(owned_files(app)))
 

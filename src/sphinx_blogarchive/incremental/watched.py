@@ -8,12 +8,12 @@ according to whether there is one.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
 from ..domain import blog_domain
-from ..reading.visibility import stamp
+from ..reading.stamps import Watched, is_file, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-
-class Watched(NamedTuple):
-    """Files as they were when a document was read."""
-
-    #: Path and time of change (nanoseconds) of the source, and of what it includes or shows.
-    stamps: tuple[tuple[str, int], ...]
-    #: Paths that links name, and whether there was a file.
-    targets: tuple[tuple[str, bool], ...]
-
-    def changed(self) -> bool:
-        """Say whether any is different now."""
-        return stamp(Path(path) for path, _ in self.stamps) != self.stamps or any(
-            _is_file(Path(path)) != there for path, there in self.targets
-        )
 
 
 def watch(app: Sphinx, doctree: nodes.document) -> None:
@@ -48,7 +33,7 @@ def watch(app: Sphinx, doctree: nodes.document) -> None:
     paths += [Path(app.srcdir, name) for name in sorted(env.dependencies.get(docname, ()))]
     targets = sorted({*_targets(env, doctree)})
     blog_domain(env).watched[docname] = Watched(
-        stamp(paths), tuple((str(path), _is_file(path)) for path in targets)
+        stamp(paths), tuple((str(path), is_file(path)) for path in targets)
     )
 
 
@@ -72,14 +57,7 @@ def _targets(env: BuildEnvironment, doctree: nodes.document) -> Iterable[Path]:
         if node.get("refdomain") == "doc":
             # the suffixes, for a document that is left out has no path
             for suffix in env.config.source_suffix:
-                if _is_file(path := Path(env.srcdir, target + suffix)):
+                if is_file(path := Path(env.srcdir, target + suffix)):
                     yield path
         elif name := target.partition("#")[0]:
             yield Path(env.relfn2path(name, env.docname)[1])
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # no file can have such a name
-        return False

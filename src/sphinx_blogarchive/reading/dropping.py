@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import without_repeats
 from ..domain import blog_domain
-from .visibility import Hidden, is_hidden, stamp
+from .stamps import stamp
+from .visibility import Hidden, is_hidden
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -16,9 +16,9 @@ from ..compat import STRICT
 from ..diagnostics import Category, warn
 from ..model.schema import Raw, is_declared, read
 from . import frontmatter
+from .stamps import Stamps, is_current, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from ..domain import BlogDomain
@@ -31,8 +31,8 @@ class Hidden:
 
     draft: bool
     date: datetime | None
-    #: Path and time of change (nanoseconds) of each file.
-    stamps: tuple[tuple[str, int], ...]
+    #: The files that say so.
+    stamps: Stamps
     #: Whether it can't even be read.
     unreadable: bool = False
     #: Category, line and text of the warning that it is owed in each build.
@@ -44,18 +44,6 @@ def is_hidden(draft: bool, date: datetime | None, now: datetime) -> bool:
     return draft or (date is not None and date > now)
 
 
-def stamp(paths: Iterable[Path]) -> tuple[tuple[str, int], ...]:
-    """Return when each of *paths* was changed; -1 for one that isn't there."""
-    return tuple((str(path), _changed(path)) for path in paths)
-
-
-def _changed(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return -1
-
-
 def hidden_documents(domain: BlogDomain, found: set[str]) -> set[str]:
     """Return those of the documents *found* that are hidden, and remember why."""
     known = domain.hidden.copy()
@@ -63,7 +51,7 @@ def hidden_documents(domain: BlogDomain, found: set[str]) -> set[str]:
     # the front page can't be missing: see ``BlogDomain.root_is_hidden``
     for docname in found - domain.pages.keys() - {domain.env.config.root_doc}:
         hidden = known.get(docname)
-        if hidden is None or any(_changed(Path(path)) != at for path, at in hidden.stamps):
+        if hidden is None or not is_current(hidden.stamps):
             hidden = _look(domain, docname)
         if hidden is None:
             continue
@@ -117,5 +105,5 @@ def may_be_post(domain: BlogDomain, docname: str, raw: dict[str, Raw]) -> bool:
     return domain.is_post_by_place(docname) if declared is None else declared
 
 
-def _of(post: Post, stamps: tuple[tuple[str, int], ...]) -> Hidden:
+def _of(post: Post, stamps: Stamps) -> Hidden:
     return Hidden(post.draft, post.date, stamps)

@@ -6,6 +6,8 @@ import pytest
 
 from tests.incremental.sample import Kept, assert_clean
 
+pytestmark = pytest.mark.slow
+
 MISSING = {
     "document": ("{doc}`/later`", "# Late\n"),
     "document by a Markdown link": ("[](later.md)", "# Late\n"),

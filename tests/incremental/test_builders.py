@@ -6,6 +6,8 @@ import pytest
 
 from tests.incremental.sample import assert_clean, assert_same, png
 
+pytestmark = pytest.mark.slow
+
 # Sphinx itself asks for a folder of its own for gettext
 OTHERS = ("dirhtml", "singlehtml", "epub", "text", "latex", "texinfo", "man", "xml", "json")
 SHARED = "html.doctrees"

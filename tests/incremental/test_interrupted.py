@@ -10,6 +10,8 @@ from sphinx.application import Sphinx
 from tests.helpers import Blog, Built
 from tests.incremental.sample import CONF, assert_clean, assert_same, run
 
+pytestmark = pytest.mark.slow
+
 
 def stop_at(event, docname="", priority=999):
     """Return a function that has a writer stop the build at *event*, for one document if named.

@@ -14,7 +14,6 @@ from sphinx.domains import Domain
 from sphinx.util.matching import Matcher
 from sphinx.util.nodes import make_refnode
 
-from . import roles
 from .config import Settings, settings
 from .links import can_link
 from .model.dates import build_time
@@ -25,6 +24,7 @@ from .model.terms import KINDS, Term, Vocabulary
 from .reading.frontmatter import FrontMatter
 from .reading.stamps import Watched
 from .reading.visibility import Hidden, is_hidden
+from .roles import DOMAIN, BlogRole, find_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +87,7 @@ class BlogDomain(Domain):
     blog is computed when it is asked for, once a build: see :meth:`forget`.
     """
 
-    name = roles.DOMAIN
+    name = DOMAIN
     label = "Blog"
     initial_data: ClassVar[dict[str, Any]] = {
         "posts": {},  # docname -> Post
@@ -116,7 +116,7 @@ class BlogDomain(Domain):
         "names",
     )
     roles: ClassVar[dict[str, Any]] = {
-        name: roles.BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
+        name: BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
         for name in (*KINDS, "archive")
     }
 
@@ -307,7 +307,7 @@ class BlogDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link a role to its page; where there is none, the text stays."""
-        docname, title = roles.find(self.plan, typ, target, node)
+        docname, title = find_target(self.plan, typ, target, node)
         if title and not node.get("refexplicit"):
             contnode = nodes.inline("", title, classes=contnode["classes"])
         if not docname and self.build is not None:
@@ -332,4 +332,4 @@ class BlogDomain(Domain):
 
 def blog_domain(env: BuildEnvironment) -> BlogDomain:
     """Return the blog's domain of *env*."""
-    return cast("BlogDomain", env.domains[roles.DOMAIN])
+    return cast("BlogDomain", env.domains[DOMAIN])

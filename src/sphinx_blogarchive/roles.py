@@ -33,7 +33,7 @@ class BlogRole(XRefRole):
         return [node], []
 
 
-def find(plan: Plan, role: str, target: str, node: nodes.Node) -> tuple[str, str]:
+def find_target(plan: Plan, role: str, target: str, node: nodes.Node) -> tuple[str, str]:
     """Return the document that *target* means to *role*, and its title.
 
     Both may be empty: there is no such thing, which is warned of at *node*, or it has no page.

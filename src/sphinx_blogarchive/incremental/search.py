@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def mend(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """``html-collect-pages``, which comes before the index is written; adds no page.
 
-    An index that was loaded has lost its index entries (Sphinx issue 12599) and may name
+    An index that was loaded has lost its index entries (sphinx-doc/sphinx#12599) and may name
     documents that are gone. Generated pages don't belong in it at all.
     """
     indexer = getattr(app.builder, "indexer", None)

@@ -23,7 +23,7 @@ def can_link(builder: Builder, docname: str) -> bool:
     if not docname or builder.format not in ("html", "latex", "texinfo"):
         return False
     if builder.name == "singlehtml":
-        return docname in _in_toctrees(builder.env)
+        return docname in documents_below(builder.env, builder.config.root_doc)
     try:
         builder.get_target_uri(docname)
     except NoUri:
@@ -31,11 +31,11 @@ def can_link(builder: Builder, docname: str) -> bool:
     return True
 
 
-def _in_toctrees(env: BuildEnvironment) -> set[str]:
-    """Return the documents that the one page of ``singlehtml`` is assembled from."""
+def documents_below(env: BuildEnvironment, docname: str) -> set[str]:
+    """Return the documents that the toctrees of *docname* lead to, itself among them."""
     includes = env.toctree_includes
-    found = {env.config.root_doc}
-    queue = [env.config.root_doc]
+    found = {docname}
+    queue = [docname]
     while queue:
         new = [name for name in includes.get(queue.pop(), ()) if name not in found]
         found.update(new)
@@ -68,7 +68,7 @@ class LinksWithinOnePage(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look at each link to a document."""
-        there = _in_toctrees(self.env)
+        there = documents_below(self.env, self.config.root_doc)
         for node in list(self.document.findall(nodes.reference)):
             # ``#document-<docname>``, perhaps with ``#<anchor>`` behind it
             start, hash_, rest = node.get("refuri", "").partition("#document-")

@@ -50,3 +50,11 @@ def new_blog(tmp_path_factory: Any) -> Blog:
 def rest(title: str, directive: str, body: str = "Text.\n") -> str:
     """Return a reST document with *directive* under its title."""
     return f"{title}\n{'=' * 2 * len(title)}\n\n{directive}\n\n{body}"
+
+
+def by_file(warnings):
+    """Return warnings by the file that they are about, in their order."""
+    found = {}
+    for warning in warnings:
+        found.setdefault(warning.file, []).append(warning)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import Blog
-from tests.reading.support import new_blog, posts, rest, said
+from tests.reading.support import by_file, new_blog, posts, rest, said
 
 #: Field, wrong value as written, the end of the category, and a part of the remedy.
 WRONG = [
@@ -92,10 +92,7 @@ def built(blog):
 
 @pytest.fixture(scope="module")
 def warned(blog, built):
-    found = {}
-    for warning in said(blog, built):
-        found.setdefault(warning.file, []).append(warning)
-    return found
+    return by_file(said(blog, built))
 
 
 @pytest.mark.parametrize("way", WAYS)

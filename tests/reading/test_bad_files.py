@@ -6,7 +6,7 @@ import pytest
 import sphinx
 
 from tests.helpers import Blog
-from tests.reading.support import new_blog, posts, said
+from tests.reading.support import by_file, new_blog, posts, said
 
 #: Front matter with a mistake, its line, and the tags that are read all the same.
 FRONT = {
@@ -70,10 +70,7 @@ def built(blog):
 
 @pytest.fixture(scope="module")
 def warned(blog, built):
-    found = {}
-    for warning in said(blog, built):
-        found.setdefault(warning.file, []).append(warning)
-    return found
+    return by_file(said(blog, built))
 
 
 @pytest.mark.parametrize("name", FRONT)

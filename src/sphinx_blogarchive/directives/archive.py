@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -16,6 +15,7 @@ from ..model.query import GROUPS, ORDERS, Query, parse_day, parse_month, parse_y
 from ..model.schema import dashed
 from ..model.terms import KINDS, normalize
 from ..nodes import listing
+from .options import COMMA, nearest, remedy
 from .post import AnyOption, content_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ OPTIONS = (
     *KINDS, "year", "month", "after", "before", "match", "order", "limit", "paginate", "group",
     "style",
 )  # fmt: skip
-_COMMA = re.compile("[,\uff0c、]")
 #: Those of them that choose posts.
 FILTERS = (*KINDS, "year", "month", "after", "before")
 T = TypeVar("T")
@@ -87,17 +86,15 @@ class ArchiveDirective(SphinxDirective):
         meant = False
         for name in self.options:
             if name not in OPTIONS:
-                near = difflib.get_close_matches(name, OPTIONS, n=1)
-                remedy = f"write {near[0]!r}" if near else f"there are {', '.join(OPTIONS)}"
-                self._warn(f"unknown option {name!r}; {remedy}")
-                meant = meant or (bool(near) and near[0] in FILTERS)
+                self._warn(f"unknown option {name!r}; {remedy(name, OPTIONS)}")
+                meant = meant or nearest(name, OPTIONS) in FILTERS
         return meant
 
     # ---- options: each of these warns, and leaves out what is wrong
 
     def _texts(self, name: str) -> Iterable[str]:
         written = self.options.get(name, "").strip()
-        for item in dashed(written) or _COMMA.split(written):
+        for item in dashed(written) or COMMA.split(written):
             if text := normalize(item.strip().strip("[]").strip("\"'")):
                 yield text
 
@@ -123,9 +120,7 @@ class ArchiveDirective(SphinxDirective):
     def _known(self, name: str, text: str, allowed: tuple[str, ...]) -> bool:
         if text in allowed:
             return True
-        near = difflib.get_close_matches(text, allowed, n=1)
-        remedy = f"write {near[0]!r}" if near else f"there are {', '.join(allowed)}"
-        self._warn(f"{name}: {text!r} is unknown; {remedy}")
+        self._warn(f"{name}: {text!r} is unknown; {remedy(text, allowed)}")
         return False
 
     def _warn(self, message: str) -> None:

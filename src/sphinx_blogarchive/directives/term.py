@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,13 +12,13 @@ from ..domain import Home, Listing, blog_domain
 from ..model.query import Query
 from ..model.terms import Term, normalize
 from ..nodes import listing
+from .options import COMMA, remedy
 from .post import AnyOption
 
 if TYPE_CHECKING:
     from docutils import nodes
 
 _OPTIONS = ("slug", "aliases", "title")
-_COMMA = re.compile("[,\uff0c、]")
 
 
 class TermDirective(SphinxDirective):
@@ -37,14 +36,13 @@ class TermDirective(SphinxDirective):
         name = normalize(self.arguments[0])
         for option in self.options:
             if option not in _OPTIONS:
-                near = difflib.get_close_matches(option, _OPTIONS, n=1)
-                remedy = f"write {near[0]!r}" if near else f"there are {', '.join(_OPTIONS)}"
-                self._warn(f"unknown option {option!r} of {kind!r}; {remedy}")
+                mend = remedy(option, _OPTIONS)
+                self._warn(f"unknown option {option!r} of {kind!r}; {mend}")
         slug = self.options.get("slug", "").strip()
         if slug and not re.fullmatch(r"[^\s/\\?#%<>:\"|*]+", slug):
             self._warn(f"slug: {slug!r} is no part of an address; leave out spaces and slashes")
             slug = ""
-        aliases = (normalize(alias) for alias in _COMMA.split(self.options.get("aliases", "")))
+        aliases = (normalize(alias) for alias in COMMA.split(self.options.get("aliases", "")))
         term = Term(
             kind,
             name,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..digests import digest
 from ..domain import blog_domain
+from ..links import documents_below
 from ..model.terms import KINDS
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 #: Domains whose data is told apart by document, or shown only on pages that are always written.
 _BY_DOCUMENT = frozenset({"std", "math", "citation", "index", "changeset", "blogarchive"})
-
-
-def digest(*parts: object) -> str:
-    """Return a short digest of *parts*, which must have a faithful ``repr``."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 def stable(value: Any) -> Any:
@@ -50,18 +46,7 @@ class Facts:
     @cached_property
     def reachable(self) -> set[str]:
         """The documents that the toctree of the root document leads to."""
-        return self.below(self._env.config.root_doc)
-
-    def below(self, docname: str) -> set[str]:
-        """Return the documents that the toctrees of *docname* lead to, itself among them."""
-        includes = self._env.toctree_includes
-        found = {docname}
-        queue = [docname]
-        while queue:
-            new = [name for name in includes.get(queue.pop(), ()) if name not in found]
-            found.update(new)
-            queue += new
-        return found
+        return documents_below(self._env, self._env.config.root_doc)
 
     @cached_property
     def shared(self) -> str:
@@ -119,14 +104,13 @@ class Facts:
         domain = self._domain
         plan = domain.plan
         parts: list[object] = [plan.pagination.get(docname)]
-        if (post := plan.posts.get(docname)) is not None:
+        if docname in plan.posts:
             near = domain.neighbours[docname]
             parts += [self._shown[docname], near]
             parts += [
                 self._shown.get(name)
                 for name in (near.older, near.newer, near.previous_part, near.next_part)
             ]
-            del post
         parts += [self._shown[name] for name in domain.shown_on(docname)]
         if (page := plan.pages.get(docname)) is not None and page.kind in KINDS and not page.key:
             parts += [

@@ -9,11 +9,12 @@ from urllib.parse import unquote, urljoin
 
 from docutils import nodes
 
+from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
-from ..links import has_pages
+from ..links import documents_below, has_pages
 from . import manifest
-from .facts import Facts, digest
+from .facts import Facts
 from .sweep import lost, owned_files, sweep_extra
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Build:
         """Return the digest of all that a page shows, apart from what its own source tells."""
         facts = self.facts
         if docname not in facts.reachable:
-            links = sorted({*links, *facts.below(docname)})
+            links = sorted({*links, *documents_below(self._app.env, docname)})
         everything = sorted(facts.of.items()) if dangling else ()
         shown = [(name, facts.of.get(name)) for name in links]
         # another builder may have read it since, and seen a picture or an included file change

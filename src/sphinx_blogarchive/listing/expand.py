@@ -66,8 +66,7 @@ def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
     if scene.builder.name == "gettext":
         return []  # nothing in it is for a translator of this document
     if not posts:
-        none = str(_("No posts."))
-        return [nodes.paragraph(none, none, classes=["blogarchive-none"])]
+        return _nothing()
     level = 1 + _depth(node)
     result = _grouped(scene, node, posts, tuple(node["group"]), level, f"blogarchive-{place}")
     if not pages:
@@ -77,6 +76,11 @@ def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
     if pagination and (node["paginate"] or "docnames" in node):
         return [feed, html.pager(scene, pagination)]
     return [feed]
+
+
+def _nothing() -> list[nodes.Node]:
+    text = str(_("No posts."))
+    return [nodes.paragraph(text, text, classes=["blogarchive-none"])]
 
 
 def _depth(node: nodes.Node) -> int:
@@ -138,7 +142,6 @@ def _terms(scene: Scene, kind: str) -> list[nodes.Node]:
         if count
     ]
     if not items:
-        none = str(_("No posts."))
-        return [nodes.paragraph(none, none, classes=["blogarchive-none"])]
+        return _nothing()
     classes = ["blogarchive-terms", "no-search"]
     return [nodes.bullet_list("", *items, bullet="*", classes=classes)]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.environment import CONFIG_OK
 
+from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
-from ..incremental.facts import digest
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject

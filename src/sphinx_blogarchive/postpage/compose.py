@@ -77,10 +77,7 @@ def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
 
 def _named(title: nodes.Element) -> element:
     # within the heading, so that a permalink isn't part of the name
-    name = make("span", *title.children, classes="p-name")
-    for child in name.children:
-        child.parent = name
-    return name
+    return make("span", *title.children, classes="p-name")
 
 
 def _byline(scene: Scene, post: Post, *, named: bool) -> element:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from sphinx import addnodes
 from sphinx.util import get_filetype
 
 from ..diagnostics import Category, warn
+from ..digests import digest
 from ..domain import Reading, blog_domain
 from ..excerpt.cut import body, cut, marks
 from ..model.length import first_words
@@ -71,7 +71,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
         env.metadata[docname]["orphan"] = ""  # each link to the term leads there
     outline = (env.titles[docname], env.longtitles[docname], env.tocs[docname])
     text = "".join(node.pformat() for node in outline)
-    domain.outlines[docname] = hashlib.sha256(text.encode()).hexdigest()[:16]
+    domain.outlines[docname] = digest(text)
 
 
 def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading: Reading) -> None:
@@ -134,11 +134,10 @@ def _is_post(
     if reading.directive_line:
         return True
     try:
-        declared = is_declared(raw)
+        is_declared(raw)
     except ValueError as error:
         warn(Category.POST, str(error), places.of("post" if "post" in raw else "blogpost"))
-        declared = None
-    return domain.is_post_by_place(docname) if declared is None else declared
+    return may_be_post(domain, docname, raw)
 
 
 def _post(
@@ -162,10 +161,8 @@ def _post(
         if field in values:
             values[field] = values[field].astimezone(domain.settings.zone)
     values.setdefault("date", None)
-    digest = hashlib.sha256("".join(_shape(node) for node in excerpt.blocks).encode())
-    return Post(
-        docname, title, label, cut=excerpt.cut, excerpt_digest=digest.hexdigest()[:16], **values
-    )
+    shape = "".join(map(_shape, excerpt.blocks))
+    return Post(docname, title, label, cut=excerpt.cut, excerpt_digest=digest(shape), **values)
 
 
 def _shape(node: nodes.Node) -> str:

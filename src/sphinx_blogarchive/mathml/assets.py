@@ -1,0 +1,35 @@
+"""The style sheet and the font, on the pages that have formulas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .render import RENDERER
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+_FOLDER = Path(__file__).parent / "static"
+
+
+def add_assets(app: Sphinx) -> None:
+    """Have them copied if the renderer is chosen, and linked where there is a formula."""
+    # later than the configuration is compared with that of the last build, which must not
+    # hold the path of this machine
+    app.connect("builder-inited", _add_folder)
+    app.connect("html-page-context", _link)
+
+
+def _add_folder(app: Sphinx) -> None:
+    if app.config.html_math_renderer == RENDERER:
+        app.config.html_static_path = [*app.config.html_static_path, str(_FOLDER)]
+
+
+def _link(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    if app.config.html_math_renderer == RENDERER and context.get("has_maths_elements"):
+        # from here it is for this page alone
+        app.add_css_file("blogarchive-math.css")

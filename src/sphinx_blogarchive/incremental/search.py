@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.index_entries import split_index_msg
 
+from ..domain import blog_domain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,12 +20,13 @@ def mend(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """``html-collect-pages``, which comes before the index is written; adds no page.
 
     An index that was loaded has lost its index entries (sphinx-doc/sphinx#12599) and may name
-    documents that are gone. Generated pages don't belong in it at all.
+    documents that are gone. Generated pages and notices don't belong in it at all.
     """
     indexer = getattr(app.builder, "indexer", None)
     if indexer is not None:
         project: BlogProject = app.project  # type: ignore[assignment]
-        known = {name for name in app.env.all_docs if not project.is_generated(name)}
+        notices = set(blog_domain(app.env).notices)
+        known = {name for name in app.env.all_docs if not project.is_generated(name)} - notices
         _restore_entries(app, indexer, known)
         _drop_others(indexer, known)
     return iter(())

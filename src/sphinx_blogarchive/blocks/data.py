@@ -1,0 +1,190 @@
+"""What the blocks of a sidebar show: plain data, from posts and terms alone."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from ..model.plan import Plan
+    from ..model.post import Post
+    from ..model.terms import Term
+
+#: Classes of weight in a cloud of tags: from 1 to this.
+HEAVIEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PostItem:
+    """A link to a post."""
+
+    title: str
+    docname: str
+    #: The day of publication, in ISO 8601 and as readers write it.
+    day: str
+    date: str
+    #: BCP 47 tag of the post's language; empty where it is that of the site.
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermItem:
+    """A tag, category, author or series with its posts."""
+
+    title: str
+    #: Docname of its page; empty if it has none.
+    docname: str
+    #: How many posts there are.
+    count: int
+    #: How often it is used, from 1 to :data:`HEAVIEST`, among the tags of a cloud.
+    weight: int = 1
+    description: str = ""
+    #: Picture of an author: an address, or a path from the root of the site.
+    avatar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthItem:
+    """A month with posts."""
+
+    title: str
+    docname: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearItem:
+    """A year with posts, and its months, newest first."""
+
+    title: str
+    docname: str
+    count: int
+    months: tuple[MonthItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkItem:
+    """A link to a friend's site."""
+
+    title: str
+    url: str
+    description: str = ""
+    #: A picture: an address, or a path from the root of the site.
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Where readers register and log in, and the whole archive."""
+
+    register: str
+    login: str
+    #: Docname of the archive; empty if there is none.
+    archive: str
+
+
+def same_language(one: str, other: str) -> bool:
+    """Say whether two tags mean one language: ``zh_CN`` and ``zh-CN`` do."""
+    return one.replace("_", "-").lower() == other.replace("_", "-").lower()
+
+
+def post_item(post: Post, language: str, write_day: Callable[[date], str]) -> PostItem:
+    """Return a link to *post* for a site in *language*."""
+    day = post.published.date()
+    foreign = post.language and not same_language(post.language, language)
+    return PostItem(
+        post.label,
+        post.docname,
+        day.isoformat(),
+        write_day(day),
+        post.language if foreign else "",
+    )
+
+
+def random_posts(posts: Sequence[Post], newest: int, count: int) -> list[Post]:
+    """Return *count* of *posts* without the *newest*, chosen at random.
+
+    :param posts: newest first.
+
+    Others are chosen whenever there is a new post, and only then: two builds of one source
+    are the same, and an old post that is edited leaves the choice as it is.
+    """
+    seed = posts[0].docname if posts else ""
+
+    def chance(post: Post) -> bytes:
+        return hashlib.sha256(f"{seed}\0{post.docname}".encode()).digest()
+
+    return sorted(posts[newest:], key=chance)[:count]
+
+
+def term_items(plan: Plan, kind: str) -> list[TermItem]:
+    """Return the terms of *kind* that have posts, in the order of their titles."""
+    counted = ((term, len(plan.vocabulary.posts(term))) for term in plan.vocabulary.of(kind))
+    found = [(term, count) for term, count in counted if count]
+    found.sort(key=lambda item: (item[0].shown.casefold(), item[0].name))
+    return [_term_item(plan, term, count) for term, count in found]
+
+
+def _term_item(plan: Plan, term: Term, count: int) -> TermItem:
+    return TermItem(
+        term.shown,
+        plan.docname(term.kind, term.name),
+        count,
+        description=term.description or term.bio,
+        avatar=term.avatar,
+    )
+
+
+def cloud(terms: Iterable[TermItem], most: int) -> list[TermItem]:
+    """Return the *most* used of *terms*, in their order, weighed by the logarithm of their use."""
+    terms = list(terms)
+    used = sorted(range(len(terms)), key=lambda place: -terms[place].count)[:most]
+    shown = [terms[place] for place in sorted(used)]
+    counts = [term.count for term in shown]
+    least, span = (min(counts), math.log(max(counts) / min(counts))) if counts else (1, 0.0)
+    return [
+        TermItem(
+            term.title,
+            term.docname,
+            term.count,
+            1 + round((HEAVIEST - 1) * math.log(term.count / least) / span) if span else 1,
+        )
+        for term in shown
+    ]
+
+
+def archive(plan: Plan, posts: Iterable[Post], month: Callable[[date], str]) -> list[YearItem]:
+    """Return the years and months that have *posts*, newest first.
+
+    :param month: gives the name of the month that a day is in.
+    """
+    years: dict[int, dict[int, list[date]]] = {}
+    for day in sorted((post.published.date() for post in posts), reverse=True):
+        years.setdefault(day.year, {}).setdefault(day.month, []).append(day)
+    return [
+        YearItem(
+            str(year),
+            plan.docname("year", f"{year:04}"),
+            sum(map(len, months.values())),
+            tuple(
+                MonthItem(
+                    month(days[0]), plan.docname("month", f"{year:04}/{number:02}"), len(days)
+                )
+                for number, days in months.items()
+            ),
+        )
+        for year, months in years.items()
+    ]
+
+
+def links(entries: Iterable[Mapping[str, str]]) -> list[LinkItem]:
+    """Return the links to friends, as they were configured."""
+    return [
+        LinkItem(entry["name"], entry["url"], entry.get("description", ""), entry.get("image", ""))
+        for entry in entries
+    ]

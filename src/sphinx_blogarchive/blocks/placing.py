@@ -1,0 +1,105 @@
+"""Which blocks stand on which page."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import suppress_logging
+
+from ..links import has_templates
+from ..theme.lookup import is_ours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders import Builder
+
+#: The blocks, each with a template ``blogarchive/<name>.html``.
+BLOCKS = (
+    "contents",
+    "notices",
+    "license",
+    "membership",
+    "search",
+    "recent-posts",
+    "random-posts",
+    "recent-comments",
+    "categories",
+    "tag-cloud",
+    "archive",
+    "series",
+    "authors",
+    "links",
+    "feeds",
+)
+#: What else templates may show of the same data.
+_ALL = frozenset({*BLOCKS, "footer", "navigation", "tags"})
+#: What our own theme shows in its header and its footer.
+_FRAME = frozenset({"navigation", "license", "feeds", "footer"})
+PREFIX = "blogarchive/"
+#: Templates of the blocks.
+FOLDER = Path(__file__).parent / "templates"
+_PACKAGE = Path(__file__).parents[1]
+_SUFFIXES = (".html", ".xhtml", ".xml", ".jinja", ".jinja2", ".txt")
+
+
+class Placing:
+    """The blocks on the pages of one builder."""
+
+    def __init__(self, builder: Builder) -> None:
+        """Look at the templates and the sidebars of *builder* when they are asked for."""
+        self._builder = builder
+        self._on: dict[str, frozenset[str]] = {}
+
+    def on(self, pagename: str) -> frozenset[str]:
+        """Return the names of all that may stand on the page *pagename*."""
+        if pagename not in self._on:
+            self._on[pagename] = self._find(pagename)
+        return self._on[pagename]
+
+    def _find(self, pagename: str) -> frozenset[str]:
+        if not has_templates(self._builder):
+            return frozenset()
+        if self._anything:
+            return _ALL
+        context: dict[str, list[str]] = {}
+        with suppress_logging():  # Sphinx itself says what is wrong with the option
+            self._builder.add_sidebars(pagename, context)  # type: ignore[attr-defined]
+        found = frozenset(block_of(template) for template in context["sidebars"] or ())
+        frame = _FRAME if is_ours(self._builder) else frozenset()
+        return frame | (found & _ALL)
+
+    @cached_property
+    def _anything(self) -> bool:
+        """Whether templates that aren't ours use our data, nobody knows which of them."""
+        config = self._builder.config
+        options = (config.html_theme_options, config.html_context)
+        if PREFIX in repr(options):
+            return True
+        folders = getattr(self._builder.templates, "pathchain", None)
+        if folders is None:  # not Sphinx's own way to find templates
+            return True
+        return any(
+            b"blogarchive" in path.read_bytes() for folder in folders for path in _templates(folder)
+        )
+
+
+def block_of(template: str) -> str:
+    """Return the name of the block whose template is *template*; '' if it is no block's."""
+    return template.removeprefix(PREFIX).removesuffix(".html") if _is_block(template) else ""
+
+
+def _is_block(template: str) -> bool:
+    return template.startswith(PREFIX) and template.endswith(".html")
+
+
+def _templates(folder: str | os.PathLike[str]) -> Iterator[Path]:
+    if Path(folder).resolve().is_relative_to(_PACKAGE):
+        return
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            if name.endswith(_SUFFIXES):
+                yield Path(place, name)

@@ -1,0 +1,209 @@
+"""What the blocks show in one build, computed when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import words
+from ..digests import digest
+from ..links import has_pages
+from ..model import licenses
+from ..model.licenses import License
+from ..words import _
+from . import data
+from .navigation import Navigation
+from .notices import Notices
+from .placing import Placing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sphinx.builders import Builder
+
+    from ..domain import BlogDomain
+    from ..model.post import Post
+    from .navigation import NavigationItem
+
+
+class Site:
+    """The data of the blocks, for one builder, in one build."""
+
+    def __init__(self, domain: BlogDomain, builder: Builder) -> None:
+        """Begin without anything.
+
+        :param domain: the blog, all of whose documents are read.
+        """
+        self.domain = domain
+        self.builder = builder
+        self.settings = domain.settings
+        self.language = str(domain.env.config.language)
+        self.notices = Notices(builder, domain.notices if has_pages(builder) else [])
+        self.placing = Placing(builder)
+        #: HTML of blocks that are the same on each page, by name, with
+        #: :data:`~.notices.ROOT` before the addresses within the site.
+        self.rendered: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        """All posts, newest first; none where they have no pages to lead to."""
+        return list(self.domain.plan.posts.values()) if has_pages(self.builder) else []
+
+    def _items(self, posts: Iterable[Post]) -> list[data.PostItem]:
+        def write(day: date) -> str:
+            return words.day(day, self.language, self.settings.date_format)
+
+        return [data.post_item(post, self.language, write) for post in posts]
+
+    @cached_property
+    def recent_posts(self) -> list[data.PostItem]:
+        """The newest posts."""
+        return self._items(self.posts[: self.settings.recent_posts])
+
+    @cached_property
+    def random_posts(self) -> list[data.PostItem]:
+        """Posts chosen at random among the older ones; see :func:`.data.random_posts`."""
+        newest, count = self.settings.recent_posts, self.settings.random_posts
+        return self._items(data.random_posts(self.posts, newest, count))
+
+    @cached_property
+    def recent_comments(self) -> list[object]:
+        """The newest comments; none as yet."""
+        return []
+
+    @cached_property
+    def feeds(self) -> list[object]:
+        """The feeds of the site; none as yet."""
+        return []
+
+    def _terms(self, kind: str) -> list[data.TermItem]:
+        return data.term_items(self.domain.plan, kind) if self.posts else []
+
+    @cached_property
+    def categories(self) -> list[data.TermItem]:
+        """The categories that have posts."""
+        return self._terms("category")
+
+    @cached_property
+    def tags(self) -> list[data.TermItem]:
+        """The tags that have posts."""
+        return self._terms("tag")
+
+    @cached_property
+    def tag_cloud(self) -> list[data.TermItem]:
+        """The most used tags, with weights."""
+        return data.cloud(self.tags, self.settings.tag_cloud)
+
+    @cached_property
+    def series(self) -> list[data.TermItem]:
+        """The series that have posts."""
+        return self._terms("series")
+
+    @cached_property
+    def authors(self) -> list[data.TermItem]:
+        """The authors who have posts."""
+        return self._terms("author")
+
+    @cached_property
+    def archive(self) -> list[data.YearItem]:
+        """The years and months that have posts, newest first."""
+
+        def month(day: date) -> str:
+            return words.month(day, self.language)
+
+        return data.archive(self.domain.plan, self.posts, month)
+
+    @cached_property
+    def links(self) -> list[data.LinkItem]:
+        """The sites of friends."""
+        return data.links(self.settings.links)
+
+    @cached_property
+    def membership(self) -> data.Membership | None:
+        """Where readers register and log in; ``None`` if they can't."""
+        options = self.settings.membership
+        register, login = options.get("register", ""), options.get("login", "")
+        if not (register or login):
+            return None
+        return data.Membership(register, login, self.docname("archive"))
+
+    @cached_property
+    def license(self) -> License | None:
+        """The licence of the site; ``None`` if there is none."""
+        chosen = self.settings.license
+        if isinstance(chosen, dict):
+            return License(chosen["name"], chosen.get("url", ""), chosen.get("text", ""))
+        return self.in_words(licenses.of(chosen))
+
+    def license_of(self, post: Post | None) -> License | None:
+        """Return the licence of *post*, else of the site; ``None`` if there is none."""
+        own = licenses.of(post.license) if post else None
+        return self.in_words(own) or self.license
+
+    @staticmethod
+    def in_words(license_: License | None) -> License | None:
+        """Return *license_* with a name in the language of the readers."""
+        if license_ is not None and license_.id == licenses.RESERVED:
+            text = str(_("All rights reserved."))
+            return License(str(_("All rights reserved")), text=text, id=license_.id)
+        return license_
+
+    def docname(self, kind: str, key: str = "") -> str:
+        """Return the docname of a generated page, or of a term's home; '' if there is none."""
+        return self.domain.plan.docname(kind, key) if has_pages(self.builder) else ""
+
+    def _no_navigation(self) -> Navigation:
+        env = self.domain.env
+
+        def title(docname: str) -> str:
+            return env.titles[docname].astext() if docname in env.titles else docname
+
+        return Navigation(self.domain.plan, env.found_docs, title)
+
+    @cached_property
+    def footer_with_problems(self) -> Navigation:
+        """The links in the footer of our theme, and what is wrong with its option."""
+        found = self._no_navigation()
+        found.add(getattr(self.builder, "theme_options", {}).get("footer_links") or ())
+        return found
+
+    @cached_property
+    def footer(self) -> list[NavigationItem]:
+        """The links in the footer of our theme."""
+        return self.footer_with_problems.items
+
+    @cached_property
+    def navigation_with_problems(self) -> Navigation:
+        """The navigation, and what is wrong with the option."""
+        env = self.domain.env
+        found = self._no_navigation()
+        if self.settings.navigation:
+            found.add(self.settings.navigation)
+        else:
+            found.add_usual(str(env.config.root_doc), str(_("Home")))
+        return found
+
+    @cached_property
+    def navigation(self) -> list[NavigationItem]:
+        """The entries of the navigation."""
+        return self.navigation_with_problems.items if has_pages(self.builder) else []
+
+    # ---- which page shows what of it
+
+    def state(self, pagename: str) -> str:
+        """Return a digest of what the blocks on *pagename* show, apart from notices."""
+        names = sorted(self.placing.on(pagename))
+        return digest(*((name, self._digest(name)) for name in names))
+
+    def _digest(self, name: str) -> str:
+        if name not in self._digests:
+            attribute = name.replace("-", "_")
+            shown = "" if name in ("contents", "notices", "search") else getattr(self, attribute)
+            self._digests[name] = digest(repr(shown))
+        return self._digests[name]
+
+    def notices_on(self, pagename: str) -> list[str]:
+        """Return the docnames of the notices that *pagename* shows."""
+        return self.notices.docnames if "notices" in self.placing.on(pagename) else []

@@ -1,0 +1,116 @@
+"""What the templates of the theme are told of the page that they frame."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from ..compat import chosen_options
+from ..domain import blog_domain
+from ..words import is_right_to_left
+from .describe import describe
+from .design import SHEET
+from .lookup import is_ours
+from .notfound import base, itself
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+#: Sphinx's own scripts. The search page of the theme does without them, and one of them calls
+#: ``new Function``, which a strict Content-Security-Policy forbids.
+_SPHINX_SCRIPTS = frozenset(
+    {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
+)
+#: What components of sphinx-design need; the cards of listings need none of it here.
+_DESIGN_FILES = frozenset({SHEET, "design-tabs.js"})
+_DESIGN_CLASS = re.compile(r'class="(?!sd-card-body"|[^"]*blogarchive-)(?:[^"]* )?sd-')
+#: See translator.styles.
+_WIDTH_CLASS = re.compile(r'class="(?:[^"]* )?(?:w|em)-\d')
+
+
+def complete(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """``html-page-context``, last: add what the templates ask for, take away what they don't."""
+    builder = app.builder
+    if not is_ours(builder):
+        return
+    domain = blog_domain(app.env)
+    body = context.get("body", "")
+    is_root = pagename == app.config.root_doc
+    # Sphinx's own title of a site says "documentation"
+    title = context.get("docstitle") if "html_title" in chosen_options(app.config) else ""
+    site = html.escape(_plain(str(title or app.config.project)))
+    heading = _plain(context.get("title", ""))
+    context["base"] = html.escape(base(app, pagename))
+    context["itself"] = html.escape(itself(app, pagename))
+    context["direction"] = "rtl" if is_right_to_left(str(app.config.language)) else "ltr"
+    context["home"] = html.escape(context["pathto"](app.config.root_doc))
+    context["site_name"] = site
+    context["window_title"] = partial(window_title, site=site, is_root=is_root)
+    context["is_post"] = pagename in domain.plan.posts
+    context["page_language"] = _language(app, pagename)
+    context["is_listing"] = "blogarchive-cards" in body
+    context["heading_missing"] = bool(body) and "<h1" not in body
+    context["description"] = html.escape(describe(app, pagename, heading, doctree), quote=True)
+    _sift(context, body)
+
+
+def _language(app: Sphinx, pagename: str) -> str:
+    """Return the language of a document that names one; posts have theirs on their article."""
+    if pagename in blog_domain(app.env).plan.posts:
+        return ""
+    language = str(app.env.metadata.get(pagename, {}).get("language", "")).replace("_", "-")
+    return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else ""
+
+
+def _plain(markup: str) -> str:
+    """Return *markup* without its tags, still escaped."""
+    return re.sub(r"<[^>]*>", "", markup).strip()
+
+
+def window_title(title: str, *, site: str, is_root: bool) -> str:
+    """Return the title of the window for a page with this *title*; both are HTML."""
+    heading = _plain(title)
+    if is_root or not heading or heading == "&lt;no title&gt;":
+        return site or heading
+    return f"{heading} – {site}" if site else heading
+
+
+def _sift(context: dict[str, Any], body: str) -> None:
+    """Leave out the sheets and scripts that nothing on the page needs."""
+    # see highlight.join_schemes, and design
+    unused = {"pygments_dark.css", "sphinx-design.min.css"}
+    if "sd-tab-set" not in body:
+        unused.add("design-tabs.js")
+    notices = "".join(notice.html for notice in context["blogarchive"].notices)
+    if not _WIDTH_CLASS.search(body + notices):
+        unused.add("blogarchive-widths.css")
+    if not _DESIGN_CLASS.search(body):
+        unused |= _DESIGN_FILES
+    if 'class="highlight' not in body:
+        unused.add("pygments.css")
+    scripts = [js for js in context["script_files"] if _name(js) not in _SPHINX_SCRIPTS | unused]
+    if any(_is_foreign(js) for js in scripts):
+        # they may count on what Sphinx promises
+        scripts = [js for js in context["script_files"] if _name(js) not in unused]
+    context["script_files"] = scripts
+    context["css_files"] = [css for css in context["css_files"] if _name(css) not in unused]
+
+
+def _is_foreign(file: Any) -> bool:
+    name = _name(file)
+    return name not in _DESIGN_FILES and not name.startswith("blogarchive")
+
+
+def _name(file: Any) -> str:
+    filename = getattr(file, "filename", file)
+    return PurePath(str(filename or "")).name

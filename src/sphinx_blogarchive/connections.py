@@ -1,0 +1,71 @@
+"""What leads from post to post: links, and nearness; computed once a build."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .graph import Targets
+from .model.naming import Wishes, wishes
+from .model.post import newest_first
+from .model.related import related
+
+if TYPE_CHECKING:
+    from .domain import BlogDomain
+
+
+class Connections:
+    """The connections of the posts that are to be seen, each by docname."""
+
+    def __init__(self, domain: BlogDomain) -> None:
+        """Look at what was read of the blog, which must not change any more."""
+        self._domain = domain
+        self._parts = domain.settings.post_parts
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What posts say of posts that are related, or aren't."""
+        hidden = {name: why.title for name, why in self._domain.hidden.items()}
+        return wishes(self._domain.plan.posts.values(), hidden)
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The documents that each document links to in its text."""
+        domain = self._domain
+        posts = domain.plan.posts.values()
+        keys = {key: docname for docname, key in domain.citation_keys[0].items()}
+        return Targets(domain.builder, domain.env, posts, keys).graph(domain.links)
+
+    @cached_property
+    def backlinks(self) -> dict[str, tuple[str, ...]]:
+        """The documents that link to each post: posts, newest first, then others by name.
+
+        Empty if no page shows them.
+        """
+        if "backlinks" not in self._parts:
+            return {}
+        posts = self._domain.plan.posts
+        newest = [post.docname for post in sorted(posts.values(), key=newest_first)]
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for source in (*newest, *sorted(self.links.keys() - posts.keys())):
+            for target in self.links.get(source, ()):
+                if target in posts:
+                    found[target].append(source)
+        return {target: tuple(sources) for target, sources in found.items()}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[str, ...]]:
+        """The posts near to each post; empty if no page shows them."""
+        if "related" not in self._parts:
+            return {}
+        domain = self._domain
+        return related(
+            domain.plan.posts.values(),
+            domain.plan.vocabulary,
+            links=self.links,
+            named=self.wishes.related,
+            unwanted=self.wishes.unrelated,
+            choice=domain.settings.choice,
+            language=str(domain.env.config.language),
+        )

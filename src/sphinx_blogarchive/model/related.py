@@ -1,0 +1,206 @@
+"""Which posts are near to each other: by tags, words, links, series and categories.
+
+By each kind of terms a post is a vector of unit length, in which rare terms count more (tf·idf);
+two posts are as near as their vectors point the same way (their cosine, from 0 to 1). The sum
+over the kinds, each with its weight, has to reach a threshold.
+
+Time is linear in the number of posts: of each post a bounded number of terms is looked up, and
+of each term a bounded number of posts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from .keywords import keywords
+from .post import newest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from .post import Post
+    from .terms import Vocabulary
+
+#: What brings posts together, and how much of it at most.
+WEIGHTS: Mapping[str, float] = {
+    "tags": 1.0,
+    "words": 1.5,
+    "links": 0.5,
+    "series": 0.3,
+    "categories": 0.1,
+}
+#: Of the posts with a term, those looked at on either side of one in time. A term that very many
+#: have says little; it brings together what was written at about the same time.
+REACH = 25
+#: Of the terms of a post, those looked up: the most telling ones.
+TERMS = 20
+#: How often a word of the title counts.
+_TITLE = 3
+#: What is left of the score of posts in two languages.
+_FOREIGN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How related posts are chosen."""
+
+    #: How many, at most; all that the writer names are kept.
+    count: int = 5
+    #: The least score.
+    threshold: float = 0.3
+    #: Weight by kind: see :data:`WEIGHTS`.
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
+    #: Whether parts of one series are left to the list of its parts.
+    apart: bool = True
+
+
+class Space:
+    """Posts as vectors of unit length over one kind of terms."""
+
+    def __init__(self, terms: Mapping[str, Sequence[str]]) -> None:
+        """Prepare.
+
+        :param terms: terms by docname, each as often as it counts; posts near in time follow
+            each other.
+        """
+        counts = {docname: Counter(found) for docname, found in terms.items()}
+        having = Counter(term for found in counts.values() for term in found)
+        alone = log(1 + len(counts))
+        rarity = {term: log(1 + len(counts) / number) for term, number in having.items()}
+        #: Posts with each term, and how much it is of them.
+        self._posts: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        #: Where a post stands among those with a term, for the terms that are looked up.
+        self._places: dict[str, dict[str, int]] = {}
+        for docname, found in counts.items():
+            square = 0.0
+            shared = []
+            for term, number in found.items():
+                rare = rarity[term]
+                square += (number * rare) ** 2
+                if rare < alone:  # others have it
+                    shared.append((-number * rare, term))
+            length = sqrt(square)
+            places = self._places[docname] = {}
+            for value, term in nsmallest(TERMS, shared):
+                places[term] = len(self._posts[term])
+                self._posts[term].append((docname, -value / length))
+
+    def score(self, docname: str, weight: float, scores: defaultdict[str, float]) -> int:
+        """Add the cosines of posts that share a term with *docname*, times *weight*, to *scores*.
+
+        :return: how many posts were looked at, each as often as it shares a term.
+        """
+        looked_at = 0
+        for term, place in self._places.get(docname, {}).items():
+            posts = self._posts[term]
+            own = weight * posts[place][1]
+            near = posts[max(0, place - REACH) : place + REACH + 1]
+            looked_at += len(near)
+            for other, value in near:
+                scores[other] += own * value
+        return looked_at
+
+
+def related(
+    posts: Collection[Post],
+    vocabulary: Vocabulary,
+    *,
+    links: Mapping[str, Collection[str]],
+    named: Mapping[str, Sequence[str]],
+    unwanted: Mapping[str, Collection[str]],
+    choice: Choice,
+    language: str = "",
+) -> dict[str, tuple[str, ...]]:
+    """Return the related posts of each post, by docname, the nearest first.
+
+    :param posts: all that are to be seen.
+    :param links: docnames that each document links to.
+    :param named: docnames that the writer names for each post; they come first.
+    :param unwanted: docnames that the writer doesn't want beside each post.
+    :param language: the language of posts that name none.
+    """
+    order = {post.docname: post for post in sorted(posts, key=newest_first)}
+    rank = {docname: place for place, docname in enumerate(order)}
+    scores = _Scores(order, vocabulary, _linked(order, links, named), choice.weights)
+    languages = {name: _primary(post.language or language) for name, post in order.items()}
+    series = {name: vocabulary.names("series", post) for name, post in order.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for docname, post in order.items():
+        if post.related is False:
+            continue
+        first = [name for name in named.get(docname, ()) if name in order]
+        without = {docname, *first, *unwanted.get(docname, ())}
+        ranked = []
+        for name, score in scores.of(docname).items():
+            if score < choice.threshold or name in without:
+                continue
+            own = score if languages[name] == languages[docname] else score * _FOREIGN
+            apart = choice.apart and series[name] == series[docname] != ()
+            if own >= choice.threshold and not apart:
+                # equals that were added up in another order differ in their last digits
+                ranked.append((-round(own, 9), rank[name], name))
+        best = nsmallest(max(0, choice.count - len(first)), ranked)
+        if names := (*first, *(name for _, _, name in best)):
+            found[docname] = names
+    return found
+
+
+class _Scores:
+    """How near each post is to the others."""
+
+    def __init__(
+        self,
+        posts: Mapping[str, Post],
+        vocabulary: Vocabulary,
+        linked: Mapping[str, Collection[str]],
+        weights: Mapping[str, float],
+    ) -> None:
+        kinds: Mapping[str, Callable[[Post], Sequence[str]]] = {
+            "tags": lambda post: vocabulary.names("tag", post),
+            "words": _words,
+            "series": lambda post: vocabulary.names("series", post),
+            "categories": lambda post: vocabulary.names("category", post),
+        }
+        self._spaces = [
+            (weights[kind], Space({name: terms(post) for name, post in posts.items()}))
+            for kind, terms in kinds.items()
+            if weights[kind]
+        ]
+        self._linked = linked
+        self._link = weights["links"]
+
+    def of(self, docname: str) -> dict[str, float]:
+        """Return the scores of the posts that have something in common with *docname*."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for weight, space in self._spaces:
+            space.score(docname, weight, scores)
+        for name in self._linked.get(docname, ()):
+            scores[name] += self._link
+        return scores
+
+
+def _words(post: Post) -> list[str]:
+    return [*keywords(post.title)] * _TITLE + [*keywords(post.gist)]
+
+
+def _linked(
+    posts: Collection[str],
+    links: Mapping[str, Collection[str]],
+    named: Mapping[str, Collection[str]],
+) -> dict[str, set[str]]:
+    """Return the posts that each post links to, or is linked to from."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for source in posts:
+        for target in (*links.get(source, ()), *named.get(source, ())):
+            if target in posts and target != source:
+                found[source].add(target)
+                found[target].add(source)
+    return found
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()

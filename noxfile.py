@@ -6,6 +6,7 @@ newest ones.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -78,11 +79,26 @@ def pytest(session: nox.Session, *args: str) -> None:
     session.run("python", "-m", "pytest", "-n", "auto", *args, *session.posargs)
 
 
+def provide_chromium(session: nox.Session) -> None:
+    """Install Chromium, and a font for Chinese, if there is none; tests that need it say so."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    if "CHROMIUM" in os.environ or any(map(shutil.which, names)):
+        return
+    apt, root = shutil.which("apt-get"), hasattr(os, "geteuid") and os.geteuid() == 0
+    if apt and root:
+        session.run(apt, "update", "-qq", external=True, success_codes=range(256))
+        packages = ("chromium", "fonts-noto-cjk")
+        install = (apt, "install", "-y", "-qq", "--no-install-recommends", *packages)
+        session.run(*install, external=True, success_codes=range(256))
+    else:
+        session.run("python", "-m", "playwright", "install", "chromium", success_codes=range(256))
+
+
 @nox.session(reuse_venv=True)
 def demo(session: nox.Session) -> None:
     """Build the demo blog in docs/ and serve it on localhost; ``-- 8001`` sets the port."""
     port = session.posargs[0] if session.posargs else "8000"
-    session.install("-e.", *group("docs"))
+    session.install("-e.")
     session.run("sphinx-build", "-d", "build/doctrees", "docs", "build/html")
     session.log(f"The demo blog is at http://localhost:{port}/ (Ctrl+C stops it)")
     session.run(
@@ -92,9 +108,26 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session(reuse_venv=True)
+def catalogues(session: nox.Session) -> None:
+    """Put words that are new in the sources into all catalogues, for translators."""
+    session.install("Babel")
+    session.run("python", "-m", "tests.catalogues")
+
+
+@nox.session(reuse_venv=True)
+def pictures(session: nox.Session) -> None:
+    """Take the README's pictures of the demo blog anew; needs Chromium."""
+    session.install("-e.", *group("tests"))
+    provide_chromium(session)
+    session.run("sphinx-build", "-q", "-d", "build/doctrees", "docs", "build/html")
+    session.run("python", "-m", "tests.pictures", "build/html", "docs/pictures")
+
+
+@nox.session(reuse_venv=True)
 def tests(session: nox.Session) -> None:
     """Run the tests on the sources as they stand: ``-- -k excerpt``, ``-- tests/test_x.py``."""
     session.install("-e.", *group("tests"))
+    provide_chromium(session)
     pytest(session)
 
 
@@ -119,6 +152,7 @@ def fix(session: nox.Session) -> None:
 def oldest(session: nox.Session) -> None:
     """Run all but the slow tests on the oldest versions that pyproject.toml admits."""
     session.install("-e.", *lower_bounds(), *group("tests"))
+    provide_chromium(session)
     pytest(session, "-m", "not slow")
     if PYTHONS[0] not in INSTALLED:
         session.warn(f"NOT TESTED: Python {PYTHONS[0]}, which is not installed; used {OLDEST}.")
@@ -128,6 +162,7 @@ def oldest(session: nox.Session) -> None:
 def newest(session: nox.Session) -> None:
     """Run all tests on the package as users install it, on the newest versions there are."""
     session.install(".", *group("tests"))
+    provide_chromium(session)
     pytest(session)
     if PYTHONS.index(NEWEST) < PYTHONS.index(NEWEST_SPHINX_NEEDS):
         session.warn(

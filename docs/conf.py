@@ -10,7 +10,11 @@ language = "zh_CN"
 # all that a blog needs
 extensions = ["sphinx_blogarchive"]
 
-html_theme = "furo"
+html_theme = "blogarchive"
+html_theme_options = {
+    "tagline": "数学、代码与散文",
+    "footer_links": ["about", "guide/index"],
+}
 html_title = "sphinx-blogarchive"
 html_baseurl = "https://sphinx-blogarchive.readthedocs.io/"
 version = release = "0.1"
@@ -23,4 +27,16 @@ blogarchive_authors = {
     "周沐": {"bio": "写代码,偶尔拍照。"},
     "Ada Brandt": {"bio": "Writes about programs that surprised her."},
 }
+blogarchive_license = "CC-BY-4.0"
+blogarchive_navigation = [
+    {"title": "首页", "target": "index"},
+    "category",
+    {"title": "归档", "target": "archive"},
+    {"title": "关于", "target": "about"},
+    {"title": "Guide", "target": "guide/index"},
+]
+blogarchive_links = [
+    {"name": "Sphinx", "url": "https://www.sphinx-doc.org/"},
+    {"name": "MyST", "url": "https://myst-parser.readthedocs.io/"},
+]
 blogarchive_slugs = {"C++": "cpp"}

@@ -9,6 +9,9 @@ import pytest
 
 from tests.helpers import Blog
 
+# the fixture "chromium"
+pytest_plugins = ["tests.chromium"]
+
 # examples are few and fixed here, so that the tests take the same time everywhere;
 # HYPOTHESIS_PROFILE=long looks further
 hypothesis.settings.register_profile(

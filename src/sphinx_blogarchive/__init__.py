@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .bibliography import setup_bibliography
+from .blocks import setup_blocks
 from .bundled import setup_bundled
 from .check import check
 from .config import register as register_options
@@ -12,23 +14,13 @@ from .directives.post import MoreDirective, PostDirective
 from .directives.term import TermDirective
 from .directives.toctree import BlogTocTree
 from .domain import BlogDomain
-from .ids import UniqueIds
-from .incremental.images import name_images
-from .incremental.names import note_names, settle_names
-from .incremental.outdated import (
-    find_outdated,
-    note_missing,
-    note_written,
-    remember,
-)
-from .incremental.references import NoteReferences
-from .incremental.search import mend
-from .incremental.sections import forget_numbers
-from .incremental.sweep import note_page, sweep
-from .incremental.watched import find_changed, watch
+from .graph import note_links
+from .ids import OwnIds, UniqueIds
+from .incremental import setup_incremental
 from .links import LinksWithinOnePage
 from .listing.expand import ExpandListings
 from .math import setup_math
+from .mathml import setup_mathml
 from .model.terms import KINDS
 from .nodes import register as register_nodes
 from .numbers import number_posts
@@ -38,7 +30,9 @@ from .pages.project import FILETYPE, SUFFIX
 from .postpage.compose import ComposePosts
 from .postpage.context import keep_from_robots
 from .reading.collect import collect, note_source
+from .search import setup_search
 from .static_files import add_static_files
+from .theme import setup_theme
 from .words import add_catalogue
 
 if TYPE_CHECKING:
@@ -53,6 +47,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     register_options(app)
     setup_bundled(app)
     setup_math(app)
+    setup_mathml(app)
+    setup_search(app)
     register_nodes(app)
     add_catalogue(app)
 
@@ -69,8 +65,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # reading: documents become posts
     app.connect("source-read", note_source, priority=900)
+    app.add_transform(OwnIds)
     # after Sphinx's collectors of titles, pictures and metadata (500)
     app.connect("doctree-read", collect, priority=900)
+    app.connect("doctree-read", note_links, priority=950)
 
     # reading: posts become pages
     app.add_source_suffix(SUFFIX, FILETYPE)
@@ -78,7 +76,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", install)
     app.connect("env-get-outdated", taken_over)
     app.connect("env-before-read-docs", withhold)
-    app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", update, priority=900)
     # after Sphinx numbers sections and figures (500)
     app.connect("env-get-updated", number_posts, priority=800)
@@ -92,22 +89,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", hide_source, priority=900)
     app.connect("html-page-context", keep_from_robots)
     add_static_files(app)
+    setup_blocks(app)
+    setup_bibliography(app)
+    setup_theme(app)
 
-    # an incremental build leaves what a clean one leaves
-    app.add_post_transform(NoteReferences)
-    # after the post is recorded (900)
-    app.connect("doctree-read", watch, priority=950)
-    app.connect("doctree-read", note_names, priority=950)
-    app.connect("env-updated", settle_names, priority=50)
-    app.connect("env-get-outdated", find_changed)
-    app.connect("env-get-updated", forget_numbers, priority=400)
-    app.connect("env-get-updated", find_outdated, priority=990)
-    app.connect("write-started", sweep)
-    app.connect("missing-reference", note_missing, priority=990)
-    app.connect("doctree-resolved", note_written)
-    app.connect("html-page-context", note_page)
-    app.connect("html-collect-pages", mend)
-    app.connect("build-finished", remember)
+    setup_incremental(app)
 
     return {
         "version": __version__,

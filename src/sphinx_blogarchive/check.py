@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .diagnostics import Category, warn
 from .domain import blog_domain
+from .model.filing import Filing
+from .model.series import mistakes
 from .model.terms import KINDS
-from .reading.places import line_of
+from .reading.places import line_of, line_with
 from .roles import unknown_term
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     domain = blog_domain(env)
     _check_root(domain)
     _check_ids(domain)
+    _check_cite_keys(domain)
     _check_homes(domain)
     _check_listings(domain)
     _check_slugs(domain)
+    _check_series(domain)
+    _check_related(domain)
     if domain.settings.strict_terms:
         _check_declared(domain)
 
@@ -61,6 +66,15 @@ def _check_ids(domain: BlogDomain) -> None:
         for docname in docnames[1:]:
             message = f"id: {identifier!r} is that of {docnames[0]} too; give each post its own"
             warn(Category.ID, message, _place(domain, docname, ("id",)))
+
+
+def _check_cite_keys(domain: BlogDomain) -> None:
+    keys, refused = domain.citation_keys
+    owners = {key.lower(): docname for docname, key in keys.items()}
+    for docname in refused:
+        key = domain.posts[docname].cite_key
+        message = f"cite_key: {key!r} is that of {owners[key.lower()]} too; give each post its own"
+        warn(Category.ID, message, _place(domain, docname, ("cite_key",)))
 
 
 def _check_homes(domain: BlogDomain) -> None:
@@ -108,6 +122,34 @@ def _check_slugs(domain: BlogDomain) -> None:
             message,
             _place(domain, posts[0], _fields(kind), posts[1]) if posts else None,
         )
+
+
+def _check_series(domain: BlogDomain) -> None:
+    vocabulary = domain.plan.vocabulary
+    filing = Filing(domain.settings.series_patterns, vocabulary)
+    hidden: defaultdict[str, set[int]] = defaultdict(set)
+    for post in domain.hidden.values():
+        name, part = filing.find(post.title, post.series, post.part)
+        if part is not None:
+            hidden[vocabulary.canonical("series", name)].add(part)
+    for name, series in sorted({p.series.name: p.series for p in domain.series.values()}.items()):
+        for docname, message in mistakes(series, hidden[name]):
+            warn(Category.SERIES, message, _part_place(domain, docname))
+
+
+def _part_place(domain: BlogDomain, docname: str) -> str:
+    """Return file and line of the part of a post, or of the title that tells it."""
+    post = domain.posts[docname]
+    if post.part is not None:
+        return _place(domain, docname, ("part",))
+    path = Path(domain.env.doc2path(docname))
+    return f"{path}:{line_with(path, post.title)}"
+
+
+def _check_related(domain: BlogDomain) -> None:
+    for found in domain.connections.wishes.problems:
+        place = _place(domain, found.docname, (found.field,), found.name)
+        warn(Category.RELATED, f"{found.field}: {found.message}", place)
 
 
 def _check_declared(domain: BlogDomain) -> None:

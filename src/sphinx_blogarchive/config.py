@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from . import block_checks
 from . import option_checks as checks
 from .compat import chosen_options
 from .diagnostics import Category, warn
+from .model.filing import check_patterns
 from .model.plan import PAGE_KINDS
+from .model.related import WEIGHTS, Choice
 from .model.terms import Term, normalize
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 PREFIX = "blogarchive_"
+#: What can follow the text of a post.
+POST_PARTS = ("license", "citation", "series", "neighbours", "related", "backlinks")
 STYLES = ("cards", "byline", "list", "table")
 
 
@@ -71,15 +76,68 @@ class Settings:
     tags: dict[str, dict[str, Any]] = _option({}, _terms, "Tags.")
     categories: dict[str, dict[str, Any]] = _option({}, _terms, "Categories.")
     series: dict[str, dict[str, Any]] = _option({}, _terms, "Series.")
+    series_patterns: dict[str, str] = _option(
+        {}, check_patterns, "What titles of the parts of a series look like, by its name."
+    )
     slugs: dict[str, str] = _option({}, checks.slug_map, "Slugs by name of a term.")
     date_format: str = _option(
         "",
         checks.date_pattern,
         "Format of dates, as babel's patterns; empty for the language's medium form.",
     )
-    neighbours: bool = _option(
-        default=True, check=_bool, description="Show links to the posts before and after."
+    reading_rates: dict[str, float] = _option(
+        {"ideographs": 400, "words": 230, "lines": 30, "formulas": 8},
+        checks.rates,
+        "How much is read in a minute: ideographs, words, lines of code, formulas.",
     )
+    post_parts: list[str] = _option(
+        list(POST_PARTS),
+        partial(checks.among, POST_PARTS),
+        "What follows the text of a post, in this order.",
+    )
+    citation_formats: dict[str, str] = _option(
+        {}, checks.citation_formats, "How a post is cited in a line of text, by language."
+    )
+    bibliography: bool = _option(
+        default=True, check=_bool, description="Write blog.bib and blog.json, of all posts."
+    )
+    related: dict[str, Any] = _option(
+        {"count": 5, "threshold": 0.3, "weights": {**WEIGHTS}},
+        partial(checks.related, tuple(WEIGHTS)),
+        "How related posts are chosen: how many, from which score, and what counts how much.",
+    )
+    math_macros: dict[str, Any] = _option(
+        {}, checks.macros, "TeX by name of a command, for formulas shown as MathML."
+    )
+    notices: list[str] = _option(
+        ["notices/*"], checks.patterns, "Documents that are notices, as patterns of docnames."
+    )
+    license: str | dict[str, str] = _option(
+        "", block_checks.license_, "Licence of the site's texts."
+    )
+    membership: dict[str, str] = _option(
+        {}, block_checks.membership, "Where readers register and log in."
+    )
+    links: list[dict[str, str]] = _option([], block_checks.links, "Links to the sites of friends.")
+    navigation: list[str | dict[str, str]] = _option(
+        [], block_checks.navigation, "The navigation of the site."
+    )
+    recent_posts: int = _option(5, checks.positive, "Posts in the block of recent posts.")
+    random_posts: int = _option(5, checks.positive, "Posts in the block of random posts.")
+    tag_cloud: int = _option(40, checks.positive, "Tags in the cloud of tags.")
+
+    @property
+    def rates(self) -> dict[str, float]:
+        """How much is read in a minute, of each kind: see :class:`~.model.length.Measure`."""
+        return {**_default(self.__dataclass_fields__["reading_rates"]), **self.reading_rates}
+
+    @property
+    def choice(self) -> Choice:
+        """How related posts are chosen."""
+        options = {**_default(self.__dataclass_fields__["related"]), **self.related}
+        options["weights"] = {**WEIGHTS, **options["weights"]}
+        # a part leads to the others of its series anyway
+        return Choice(**options, apart="series" in self.post_parts)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -108,6 +166,7 @@ class Settings:
                 texts["title"] = info.get("title") or info.get("name", "")
                 aliases = tuple(normalize(alias) for alias in info.get("aliases", ()))
                 found.append(Term(kind, normalize(name), aliases=aliases, declared=True, **texts))
+        found += (Term("series", normalize(name), declared=True) for name in self.series_patterns)
         return found
 
 
@@ -134,7 +193,7 @@ def check(app: Sphinx, config: Config) -> None:
         try:
             field.metadata["check"](value)
         except ValueError as error:
-            place = _place(config, Path(app.confdir), name)
+            place = option_place(app, name)
             warn(Category.CONFIG, f"{name} = {value!r} {error}", place)
             setattr(config, name, _default(field))
     known = {PREFIX + field.name for field in dataclasses.fields(Settings)}
@@ -145,14 +204,14 @@ def check(app: Sphinx, config: Config) -> None:
             plain = {field.name for field in dataclasses.fields(Settings)}
             near = difflib.get_close_matches(name.removeprefix(PREFIX), plain, n=1)
             remedy = f"write {PREFIX}{near[0]}" if near else "take it out"
-            place = _place(config, Path(app.confdir), name)
+            place = option_place(app, name)
             warn(Category.CONFIG, f"there is no option {name}; {remedy}", place)
 
 
-def _place(config: Config, confdir: Path, name: str) -> str | None:
+def option_place(app: Sphinx, name: str) -> str | None:
     """Return file and line where *name* is set, as well as a search can tell."""
-    path = confdir / "conf.py"
-    if any(chosen.partition(".")[0] == name for chosen in config.overrides):
+    path = Path(app.confdir, "conf.py")
+    if any(chosen.partition(".")[0] == name for chosen in app.config.overrides):
         return None  # on the command line
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -37,8 +37,12 @@ class Category(StrEnum):
     """A permanent identifier is wrong, or two posts have the same."""
     TERM = "term"
     """A tag, category, author or series doesn't exist, isn't declared, or has two homes."""
+    RELATED = "related"
+    """A post names a related post that doesn't exist, or isn't the only one with the name."""
     SLUG = "slug"
     """Two names would have had the same address; they were told apart."""
+    SERIES = "series"
+    """Parts of a series are missing, or two have the same number."""
     EXCERPT = "excerpt"
     """A post has two marks for the end of its excerpt."""
     ARCHIVE = "archive"
@@ -47,6 +51,8 @@ class Category(StrEnum):
     """A link leads to a generated page that doesn't exist."""
     EQUATION = "equation"
     """An equation's label is used twice, or means several equations."""
+    MATH = "math"
+    """A formula can't be converted to MathML, and is shown as TeX."""
 
 
 def warn(category: Category | str, message: str, location: Any = None) -> None:

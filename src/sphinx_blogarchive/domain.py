@@ -15,15 +15,21 @@ from sphinx.util.matching import Matcher
 from sphinx.util.nodes import make_refnode
 
 from .config import Settings, settings
+from .connections import Connections
 from .links import can_link
 from .model.dates import build_time
+from .model.filing import Filing
+from .model.length import Measure
 from .model.plan import Neighbours, Page, Paginated, Plan, neighbours
 from .model.post import Post, newest_first
 from .model.query import Query, select
+from .model.series import Place, places
 from .model.terms import KINDS, Term, Vocabulary
 from .reading.frontmatter import FrontMatter
+from .reading.outgoing import Link
 from .reading.stamps import Watched
 from .reading.visibility import Hidden, is_hidden
+from .records import citation_keys
 from .roles import DOMAIN, BlogRole, find_target
 
 if TYPE_CHECKING:
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from .blocks.site import Site
     from .excerpt.store import Excerpts
     from .incremental.outdated import Build
     from .pages.project import BlogProject
@@ -75,7 +82,7 @@ class Reading:
 
 
 def _shape(data: Mapping[str, Any]) -> int:
-    stored = (Post, Page, Query, Term, Listing, Home, Hidden, Watched)
+    stored = (Post, Measure, Page, Query, Term, Listing, Home, Hidden, Watched, Link)
     fields = [(kind.__name__, sorted(kind.__annotations__.items())) for kind in stored]
     return crc32(repr((sorted(data), fields)).encode())
 
@@ -97,6 +104,8 @@ class BlogDomain(Domain):
         "listings": {},  # docname -> tuple[Listing, ...]
         "enumerables": {},  # docname -> tuple[(figtype, id), ...]
         "outlines": {},  # docname -> digest of its title and its table of contents
+        "links": {},  # docname -> tuple[Link, ...]
+        "designs": {},  # docname -> what it uses of sphinx-design, as a tuple of names
         "watched": {},  # docname -> Watched
         "names": {},  # docname -> what Sphinx's domains know of the names that it defines
         "pages": {},  # docname -> Page, as last generated
@@ -112,6 +121,8 @@ class BlogDomain(Domain):
         "patterns",
         "enumerables",
         "outlines",
+        "links",
+        "designs",
         "watched",
         "names",
     )
@@ -130,6 +141,10 @@ class BlogDomain(Domain):
     builder: Builder
     #: The excerpts of this build.
     excerpts: Excerpts
+    #: What the blocks of sidebars show in this build.
+    site: Site
+    #: What bibliographies were made of in this build, where there are any.
+    cited: object = None
     #: What is known of this build's output; ``None`` where pages aren't files.
     build: Build | None = None
 
@@ -184,6 +199,18 @@ class BlogDomain(Domain):
         return outlines
 
     @property
+    def designs(self) -> dict[str, tuple[str, ...]]:
+        """Classes and components of sphinx-design by the document that uses them."""
+        designs: dict[str, tuple[str, ...]] = self.data["designs"]
+        return designs
+
+    @property
+    def links(self) -> dict[str, tuple[Link, ...]]:
+        """What the text of each document links to, as it was written, by docname."""
+        links: dict[str, tuple[Link, ...]] = self.data["links"]
+        return links
+
+    @property
     def watched(self) -> dict[str, Watched]:
         """The files that decide how each document is read, by docname."""
         watched: dict[str, Watched] = self.data["watched"]
@@ -225,6 +252,20 @@ class BlogDomain(Domain):
         return Matcher(self.settings.post_patterns)
 
     @cached_property
+    def _notice_matcher(self) -> Matcher:
+        return Matcher(self.settings.notices)
+
+    def is_notice(self, docname: str) -> bool:
+        """Say whether *docname* is a notice, by its place."""
+        return docname != self.env.config.root_doc and self._notice_matcher(docname)
+
+    @property
+    def notices(self) -> list[str]:
+        """Docnames of the notices, in their order."""
+        project = cast("BlogProject", self.env.project)
+        return sorted(filter(self.is_notice, self.env.found_docs & project.real_docnames))
+
+    @cached_property
     def now(self) -> datetime:
         """The moment of the build, in the blog's zone."""
         return build_time(os.environ, datetime.now(UTC)).astimezone(self.settings.zone)
@@ -232,9 +273,10 @@ class BlogDomain(Domain):
     @cached_property
     def plan(self) -> Plan:
         """Pages, terms and posts as they stand together."""
-        posts = sorted(map(self._dated, self._seen()), key=newest_first)
         declared = [*self.settings.declared(), *self._home_terms()]
         options = self.settings
+        filing = Filing(options.series_patterns, Vocabulary(declared, (), {}))
+        posts = sorted((filing.file(self._dated(post)) for post in self._seen()), key=newest_first)
         project = cast("BlogProject", self.env.project)
         return Plan(
             posts,
@@ -256,6 +298,21 @@ class BlogDomain(Domain):
         """The neighbours of each post, by docname."""
         return dict(neighbours(self.plan))
 
+    @cached_property
+    def series(self) -> dict[str, Place]:
+        """The place of each post in its series, by docname."""
+        return places(self.plan)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """What leads from post to post."""
+        return Connections(self)
+
+    @cached_property
+    def citation_keys(self) -> tuple[dict[str, str], list[str]]:
+        """The keys of posts in bibliographies, and posts whose own key was taken, by docname."""
+        return citation_keys(self)
+
     def shown_on(self, docname: str) -> list[str]:
         """Return the posts that listings on *docname* show, by docname."""
         plan = self.plan
@@ -269,9 +326,17 @@ class BlogDomain(Domain):
             ]
         ]
 
+    def shows_parts(self, docname: str) -> bool:
+        """Say whether a listing on *docname* is in the style of series."""
+        page = self.plan.pages.get(docname)
+        if page is not None and page.kind != "document":
+            return page.kind == "series"
+        listings = self.listings.get(page.key if page else docname, ())
+        return any(listing.style == "series" for listing in listings)
+
     def forget(self) -> None:
         """Forget what was computed, because documents were read since."""
-        for name in ("plan", "neighbours"):
+        for name in ("plan", "neighbours", "series", "connections", "citation_keys"):
             self.__dict__.pop(name, None)
 
     def root_is_hidden(self) -> bool:

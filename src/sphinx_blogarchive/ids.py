@@ -1,14 +1,35 @@
-"""Ids that a theme gives twice."""
+"""Ids that are given twice."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class OwnIds(SphinxTransform):
+    """Give what comes from elsewhere ids that the document hasn't given already.
+
+    MyST reads reStructuredText within Markdown as a document of its own, which counts its
+    automatic ids from 1 again.
+    """
+
+    # after docutils has resolved footnotes and targets, which it finds by these ids (at most 740)
+    default_priority = 880
+
+    def apply(self, **kwargs: Any) -> None:
+        """Look at each id that occurs again."""
+        count = Counter(i for node in self.document.findall(nodes.Element) for i in node["ids"])
+        for node in list(self.document.findall(nodes.Element)):
+            if any(count[i] > 1 and self.document.ids.get(i) is not node for i in node["ids"]):
+                node["ids"] = []
+                self.document.set_id(node)
 
 
 class UniqueIds(SphinxPostTransform):

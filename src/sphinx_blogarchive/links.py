@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 def has_pages(builder: Builder) -> bool:
     """Say whether *builder* writes an HTML page for each document."""
     return builder.format == "html" and builder.name != "singlehtml"
+
+
+def has_templates(builder: Builder) -> bool:
+    """Say whether *builder* makes its pages of templates, not of data for others to show."""
+    return getattr(builder, "templates", None) is not None and not isinstance(
+        builder, SerializingHTMLBuilder
+    )
 
 
 def can_link(builder: Builder, docname: str) -> bool:

@@ -11,18 +11,27 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from sphinx.util.matching import Matcher
 
+from .model import citing
 from .model.slugs import RESERVED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 #: Letters of babel's patterns that stand for parts of a time of day.
 _TIME_LETTERS = frozenset("abBhHKkmsSAzZOvVxX")
 #: A name for a file, in every file system and in an address.
 _NAME = re.compile(r"[^\s/\\?#%<>:\"|*\0-\x1f\x7f\ud800-\udfff]+")
+#: What is counted of a text: see :class:`~.model.length.Measure`.
+RATES = ("ideographs", "words", "lines", "formulas")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_COMMAND = re.compile(r"\\?(?:[A-Za-z]+|[^A-Za-z\s\\])")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 #: What may be said of a term, and of an author, in the configuration.
 TERM_KEYS: Mapping[str, type] = {"title": str, "slug": str, "aliases": list, "description": str}
-AUTHOR_KEYS: Mapping[str, type] = {**TERM_KEYS, "name": str, "url": str, "avatar": str, "bio": str}
+AUTHOR_KEYS: Mapping[str, type] = {
+    **TERM_KEYS,
+    **dict.fromkeys(("name", "url", "avatar", "bio", "citation_name"), str),
+}
 
 
 def is_a(kind: type, shown: str, value: Any) -> None:
@@ -36,6 +45,41 @@ def positive(value: Any) -> None:
     is_a(int, "a whole number", value)
     if value < 1:
         raise ValueError("is too small; give 1 or more")
+
+
+def rates(value: Any) -> None:
+    """Want how much is read in a minute, by kind."""
+    is_a(dict, 'a dictionary such as {"words": 230}', value)
+    for kind, rate in value.items():
+        if kind not in RATES:
+            raise ValueError(f"has the key {kind!r}; the kinds are {', '.join(RATES)}")
+        if isinstance(rate, bool) or not isinstance(rate, int | float) or not 0 < rate < 1e6:
+            raise ValueError(f"gives {kind!r} the rate {rate!r}; give a number above 0")
+
+
+def related(kinds: Collection[str], value: Any) -> None:
+    """Want how related posts are chosen, with weights of some of the *kinds*."""
+    is_a(dict, 'a dictionary such as {"count": 5}', value)
+    for key, item in value.items():
+        if key == "count":
+            if isinstance(item, bool) or not isinstance(item, int) or item < 0:
+                raise ValueError(f"has the count {item!r}; give a whole number from 0")
+        elif key == "threshold":
+            _amount("the threshold", item)
+        elif key != "weights":
+            raise ValueError(f"has the key {key!r}; the keys are count, threshold, weights")
+        elif not isinstance(item, dict):
+            raise ValueError(f'has the weights {item!r}; give a dictionary such as {{"tags": 1}}')
+        else:
+            for kind, weight in item.items():
+                if kind not in kinds:
+                    raise ValueError(f"weighs {kind!r}; the kinds are {', '.join(kinds)}")
+                _amount(f"for {kind!r} the weight", weight)
+
+
+def _amount(name: str, value: Any) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e6:
+        raise ValueError(f"gives {name} {value!r}; give a number from 0")
 
 
 def zone(value: Any) -> None:
@@ -102,6 +146,32 @@ def _is_slug(slug: str) -> bool:
     return _safe(slug) and slug.lower() not in RESERVED
 
 
+def macros(value: Any) -> None:
+    """Want commands of TeX: texts, or lists of a text and a number of parameters, by name."""
+    if not isinstance(value, dict):
+        raise ValueError(r'is no dictionary; write {"norm": r"\lVert #1\rVert"}')
+    for name, definition in value.items():
+        if not isinstance(name, str) or not _COMMAND.fullmatch(name):
+            raise ValueError(f"has the name {name!r}; give letters alone, or one other sign")
+        pair = [definition, 0] if isinstance(definition, str) else definition
+        match pair:
+            case [str() as body, int()] if _is_balanced(body):
+                continue
+            case [str(), int()]:
+                raise ValueError(f"has braces that don't match in {definition!r} for {name!r}")
+            case _:
+                raise ValueError(f"has {definition!r} for {name!r}; give TeX, or [TeX, parameters]")
+
+
+def _is_balanced(tex: str) -> bool:
+    depth = 0
+    for brace in _BRACE.findall(tex):
+        depth += {"{": 1, "}": -1}.get(brace, 0)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def date_pattern(value: Any) -> None:
     """Want a pattern of babel's for dates, or nothing."""
     is_a(str, "text", value)
@@ -143,3 +213,18 @@ def _term(keys: Mapping[str, type], name: str, info: dict[Any, Any]) -> None:
             raise ValueError(f"has {item!r} as aliases of {name!r}; give texts")
         if key == "slug" and not _is_slug(item):
             raise ValueError(f"has {item!r} as slug of {name!r}; leave out '/' and spaces")
+
+
+def citation_formats(value: Any) -> None:
+    """Want formats of citations, by language."""
+    if not isinstance(value, dict):
+        raise ValueError('is no dictionary; give for example {"en": "{authors}. {title}. {url}"}')
+    for language, template in value.items():
+        if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
+            raise ValueError(f"has the language {language!r}; give a tag such as 'en' or 'zh-CN'")
+        if not isinstance(template, str):
+            raise ValueError(f"has {template!r} for {language!r}; give text")
+        try:
+            citing.check(template)
+        except ValueError as error:
+            raise ValueError(f"{error} (the format for {language!r})") from None

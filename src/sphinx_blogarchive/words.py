@@ -45,3 +45,8 @@ def month(value: date, language: str) -> str:
 def short_month(value: date, language: str) -> str:
     """Return the month of *value* for a badge: ``May``, ``5月``."""
     return format_date(value, "MMM", locale=locale(language))
+
+
+def is_right_to_left(language: str) -> bool:
+    """Say whether *language* is written from right to left."""
+    return locale(language).text_direction == "rtl"

@@ -14,7 +14,6 @@ PAGES = {
     "page/2": "../",
     "archive/2023": "../",
     "archive/2023/02": "../../",
-    "series/fourier": "../",
 }
 
 
@@ -406,3 +405,12 @@ def test_figures_of_a_kind_that_another_extension_adds_are_shown_without_a_numbe
     blog.post("one", "# One\n\n```{plate}\n```\n\nText.\n")
     built = blog.build()
     assert built.entries("archive/2024")[0]["properties"]["summary"] == ["Text."]
+
+
+def test_a_mistake_in_an_excerpt_is_told_although_a_list_shows_it_first(blog):
+    # the list is written before the post; its page is the post's name's neighbour
+    blog.write("a.md", "---\norphan: true\n---\n# A\n\n```{archive}\n```\n\n$$ a $$ (x)\n")
+    blog.write("b.md", "---\norphan: true\n---\n# B\n\n$$ b $$ (x)\n")
+    blog.post("p", "# P\n\nSee {eq}`x`.\n")
+    (warning,) = blog.build().warnings
+    assert "posts/p.md:6: WARNING: several documents have an equation x" in warning

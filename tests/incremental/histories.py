@@ -38,6 +38,16 @@ PARTS = (
     "<div>raw <b>HTML</b></div>",
 )
 
+FIELDS = (
+    "draft: true",
+    "series: S",
+    "part: 2",
+    "author: Ada",
+    "pinned: true",
+    "related: /posts/p1/index",
+    "unrelated: /posts/p0/index",
+)
+
 
 @dataclass(frozen=True)
 class Post:
@@ -126,6 +136,12 @@ class Step:
     days: int = 0
 
 
+_BLOCKS = (
+    "recent-posts", "random-posts", "categories", "tag-cloud", "archive", "series", "authors",
+    "notices", "license", "contents",
+)  # fmt: skip
+_SIDEBAR = f"html_sidebars = {{'**': {[f'blogarchive/{name}.html' for name in _BLOCKS]}}}"
+_NOTICE = "# Notice\n\n{tag}`new`, {ref}`target-1`, {doc}`/posts/p2/index`, {eq}`eq-0`.\n"
 _LISTS = "```{archive}\n:paginate: 2\n```\n"
 _TOCTREE = "```{toctree}\n:glob:\n\nposts/*/index\narchive\n```\n\n"
 _HOME = "---\norphan: true\n---\n# Home of it\n\n```{tag} math\n:title: Maths\n\nIntroduced.\n```\n"
@@ -141,6 +157,9 @@ pages = st.sampled_from(
         Page("tag/new.md", ""),
         Page("page/2.md", "---\norphan: true\n---\n# Mine\n"),
         Page("page/2.md", ""),
+        Page("notices/n.md", _NOTICE),
+        Page("notices/n.md", "# Notice\n\n![n](../posts/p0/cover.png)\n"),
+        Page("notices/n.md", ""),
     ]
 )
 confs = st.sampled_from(
@@ -149,6 +168,8 @@ confs = st.sampled_from(
         Conf("numfig = True\nblogarchive_posts_per_page = 1"),
         Conf("blogarchive_listing_style = 'byline'"),
         Conf("html_title = 'Another'"),
+        Conf(_SIDEBAR),
+        Conf(f"{_SIDEBAR}\nnumfig = True\nblogarchive_recent_posts = 1"),
     ]
 )
 numbers = st.integers(0, COUNT - 1)
@@ -160,7 +181,7 @@ posts = st.builds(
     title=st.sampled_from(["One", "Another", "一", ""]),
     tags=st.lists(st.sampled_from(TAGS), max_size=2, unique=True).map(tuple),
     fields=st.lists(
-        st.sampled_from(["draft: true", "series: S", "part: 2", "author: Ada", "pinned: true"]),
+        st.sampled_from(FIELDS),
         max_size=2,
         unique=True,
     ).map(tuple),

@@ -193,15 +193,15 @@ In summer.
 """
 
 
-def png(shade: int) -> bytes:
-    """Return a picture of one grey pixel."""
+def png(shade: int, width: int = 1, height: int = 1) -> bytes:
+    """Return a picture of one grey, and of one pixel if nothing else is said."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         checked = kind + data
         return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
 
-    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    pixel = zlib.compress(bytes([0, shade]))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixel = zlib.compress(bytes([0, *[shade] * width]) * height)
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         [chunk(b"IHDR", head), chunk(b"IDAT", pixel), chunk(b"IEND", b"")]
     )

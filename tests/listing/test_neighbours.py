@@ -72,7 +72,7 @@ def test_a_link_bears_the_language_of_the_post_it_leads_to(built):
 
 
 def test_they_can_be_switched_off(blog):
-    blog.conf("blogarchive_neighbours = False\n")
+    blog.conf("blogarchive_post_parts = []\n")
     blog.post("a", "# A\n", date="2022-01-01")
     blog.post("b", "# B\n", date="2023-01-01")
     built = blog.build()

@@ -128,7 +128,6 @@ def test_right_values(option, value):
         ("date_format", "MMMMMMMM"),
         ("date_format", "HH:mm"),
         ("date_format", 1),
-        ("neighbours", None),
     ],
 )
 def test_wrong_values_are_refused(option, value):

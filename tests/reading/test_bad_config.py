@@ -25,7 +25,8 @@ WRONG = {
     "series": ["None", '{"a": {"url": "x"}}'],
     "slugs": ['{"a": "b c"}', '{"a": ""}', '{"a": ".."}', '["a"]', '{"a": 1}'],
     "date_format": ['"HH:mm"', '"%Y-%m-%d"', '"bbbb"', "None", '"LLLLLL"'],
-    "neighbours": ['"no"', "0"],
+    "reading_rates": ['"fast"', '{"pages": 1}', '{"words": 0}', '{"words": True}', '{"lines": ""}'],
+    "post_parts": ['["nothing"]', '"series"'],
 }
 ALL = [(name, value) for name, values in WRONG.items() for value in values]
 FIRST_LINE = CONF.count("\n") + 1
@@ -102,7 +103,6 @@ def test_a_wrong_value_on_the_command_line(blog):
         ("posts_per_page", "1", 1),
         ("posts_per_page", "20", 20),
         ("drafts", "1", True),
-        ("neighbours", "0", False),
         ("pages", "archive,tag", ["archive", "tag"]),
         ("timezone", "Asia/Tokyo", "Asia/Tokyo"),
     ],

@@ -25,6 +25,7 @@ def headings(built, name):
     return [
         (h.tag, h.text_content().rstrip("¶"))
         for h in page.xpath("//article//*[self::h1 or self::h2 or self::h3]")
+        if not h.xpath("ancestor::*[contains(@class, 'no-search')]")
     ]
 
 

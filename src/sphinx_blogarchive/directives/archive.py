@@ -71,7 +71,7 @@ class ArchiveDirective(SphinxDirective):
                 "a second listing with 'paginate' on one page; only one can go on over pages"
             )
             paginate = 0
-        style = self._one("style", STYLES, domain.settings.listing_style)
+        style = self._one("style", (*STYLES, "series"), domain.settings.listing_style)
         group = tuple(by for by in self._texts("group") if self._known("group", by, GROUPS))
         found = Listing(query, paginate, style, group, self.lineno)
         domain.listings[self.env.docname] = (*listings, found)

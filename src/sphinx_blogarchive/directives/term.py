@@ -61,13 +61,14 @@ class TermDirective(SphinxDirective):
             )
             return content
         domain.homes[self.env.docname] = (Home(term, self.lineno),)
-        style = domain.settings.listing_style
-        query = Query(terms=((kind, (name,)),), order="part" if kind == "series" else "newest")
-        size = domain.settings.posts_per_page
+        style, order, size = domain.settings.listing_style, "newest", domain.settings.posts_per_page
+        if kind == "series":
+            style, order, size = "series", "part", 0  # all of it on one page
+        query = Query(terms=((kind, (name,)),), order=order)
         node = listing(query=query, paginate=size, style=style, group=(), term=(kind, name))
         self.set_source_info(node)
         listings = domain.listings.get(self.env.docname, ())
-        if (other := domain.reading.paginating) is not None:
+        if size and (other := domain.reading.paginating) is not None:
             self._warn(
                 "a listing with 'paginate' on the home of a term, whose own goes on over pages; "
                 "take 'paginate' out"

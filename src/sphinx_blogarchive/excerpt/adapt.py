@@ -104,7 +104,7 @@ def _adapt(
             node["blogarchive_uri"] = f"{uri}#{node.attributes.pop('refid')}"
             node["internal"] = True
         case nodes.reference() if node.get("refuri") and not _ELSEWHERE.match(node["refuri"]):
-            node["blogarchive_uri"] = urljoin(uri, node.attributes.pop("refuri"))
+            node["blogarchive_uri"] = _join(uri, node.attributes.pop("refuri"))
         case nodes.raw() if "html" in node.get("format", "").split():
             text = balancers[node.parent].piece(node.astext())
             node.children = [nodes.Text(text)]
@@ -115,7 +115,13 @@ def _kept(uri: str, address: str) -> str:
     """Mark an address in raw HTML if it is relative to the post's page."""
     if not address or _ELSEWHERE.match(address):
         return address
-    return f"{HERE}{urljoin(uri, address)}{_END}"
+    return f"{HERE}{_join(uri, address)}{_END}"
+
+
+def _join(uri: str, address: str) -> str:
+    """Return *address*, relative to *uri*, relative to the root of the site."""
+    # with the slash, for ``urljoin`` makes one of what leads to the root itself
+    return urljoin(f"/{uri}", address).removeprefix("/")
 
 
 def _fix_number(node: nodes.math_block, number: str) -> None:

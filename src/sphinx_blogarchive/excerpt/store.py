@@ -11,12 +11,14 @@ from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
 from sphinx.util.logging import suppress_logging
 
 from ..domain import blog_domain
-from ..math import displayed_number
+from ..math import displayed_number, math_domain
 from .adapt import adapt
 from .cut import body, cut
 from .place import place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -48,24 +50,38 @@ class Excerpts:
         return blocks
 
     def _make(self, post: Post) -> nodes.Element:
-        env: BuildEnvironment = self._builder.env
-        doctree = env.get_doctree(post.docname)
-        # what ``highlight`` says before the cut holds after it too
-        doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
-        build = blog_domain(env).build
-        with build.excerpt(post.docname, doctree) if build else nullcontext():
-            blocks = nodes.container(classes=body(doctree)["classes"])
-            blocks += cut(doctree, post.excerpt, self._longest).blocks
-            doctree.children = []
-            doctree += blocks
-            doctree[PARTIAL] = True
-            with suppress_logging():  # the post's own page says what is wrong with it
-                env.apply_post_transforms(doctree, post.docname)
-        for node in blocks.findall(nodes.Element):
-            if node["ids"] and env.domains.standard_domain.get_enumerable_node_type(node):
-                node["blogarchive_id"] = node["ids"][0]
-        uri = self._builder.get_target_uri(post.docname)
-        adapt(blocks, uri, lambda node: displayed_number(env, post.docname, node))
-        # a pickle takes along whatever can be reached: the document, its settings, the environment
-        blocks.parent = None
-        return blocks
+        def choose(doctree: nodes.document) -> list[nodes.Node]:
+            return cut(doctree, post.excerpt, self._longest).blocks
+
+        return resolve(self._builder, post.docname, choose)
+
+
+def resolve(
+    builder: Builder, docname: str, choose: Callable[[nodes.document], list[nodes.Node]]
+) -> nodes.Element:
+    """Return some blocks of *docname*, with all references resolved, fit for :func:`.place.place`.
+
+    :param choose: returns the blocks of a document, which it may take from it.
+    """
+    env: BuildEnvironment = builder.env
+    doctree = env.get_doctree(docname)
+    # what ``highlight`` says before the cut holds after it too
+    doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
+    build = blog_domain(env).build
+    with build.excerpt(docname, doctree) if build else nullcontext():
+        blocks = nodes.container(classes=body(doctree)["classes"])
+        blocks += choose(doctree)
+        doctree.children = []
+        doctree += blocks
+        doctree[PARTIAL] = True
+        # the document's own page says what is wrong with it
+        with suppress_logging(), math_domain(env).unheard():
+            env.apply_post_transforms(doctree, docname)
+    for node in blocks.findall(nodes.Element):
+        if node["ids"] and env.domains.standard_domain.get_enumerable_node_type(node):
+            node["blogarchive_id"] = node["ids"][0]
+    uri = builder.get_target_uri(docname)
+    adapt(blocks, uri, lambda node: displayed_number(env, docname, node))
+    # a pickle takes along whatever can be reached: the document, its settings, the environment
+    blocks.parent = None
+    return blocks

@@ -3,35 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..digests import digest
 from ..domain import blog_domain
 from ..links import documents_below
+from ..model.length import Measure
 from ..model.terms import KINDS
+from ..records import citation
+from ..theme import design
+from ..theme.lookup import is_ours
+from ..theme.translator.pictures import size_of
+from .cited import DOMAINS, Cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
     from ..model.post import Post
 
 #: Domains whose data is told apart by document, or shown only on pages that are always written.
-_BY_DOCUMENT = frozenset({"std", "math", "citation", "index", "changeset", "blogarchive"})
+_BY_DOCUMENT = DOMAINS | {"std", "math", "citation", "index", "changeset", "blogarchive"}
+#: What no list of posts shows: a post's own page shows it of itself, and is read anew with it.
+_UNSEEN: Mapping[str, Any] = {
+    "cite_key": "",
+    "summary": "",
+    "description": "",
+    "measure": Measure(),
+    "gist": "",
+    "related": (),
+    "unrelated": (),
+}
+#: Domains that keep trees whose nodes know their parents; what these offer, they can list.
+_TREES = frozenset({"c", "cpp"})
 
 
-def stable(value: Any) -> Any:
-    """Return *value* with dictionaries and sets in an order that is the same in each process."""
+def stable(value: Any, _seen: set[int] | None = None) -> Any:
+    """Return *value* with dictionaries and sets in an order that is the same in each process.
+
+    An object that is met again, perhaps within itself, stands there by its type.
+    """
+    seen = set() if _seen is None else _seen
     if isinstance(value, dict):
-        return sorted((repr(stable(key)), stable(item)) for key, item in value.items())
+        keys = sorted(((repr(stable(key, seen)), key) for key in value), key=itemgetter(0))
+        return [(shown, stable(value[key], seen)) for shown, key in keys]
     if isinstance(value, set | frozenset):
-        return sorted(repr(stable(item)) for item in value)
+        return sorted(repr(stable(item, seen)) for item in value)
     if isinstance(value, list | tuple):
-        return [stable(item) for item in value]
+        return [stable(item, seen) for item in value]
     if hasattr(value, "__dict__"):
-        return stable(vars(value))
+        if id(value) in seen:
+            return type(value).__name__
+        seen.add(id(value))
+        return stable(vars(value), seen)
     return repr(value)
 
 
@@ -52,7 +81,11 @@ class Facts:
     def shared(self) -> str:
         """What every page may show, for themes show the toctree everywhere."""
         env = self._env
-        others = {name: data for name, data in env.domaindata.items() if name not in _BY_DOCUMENT}
+        others = {
+            name: sorted(env.domains[name].get_objects()) if name in _TREES else data
+            for name, data in env.domaindata.items()
+            if name not in _BY_DOCUMENT
+        }
         reachable = sorted(self.reachable)
         return digest(
             stable([(name, env.toctree_includes.get(name)) for name in reachable]),
@@ -105,19 +138,83 @@ class Facts:
         plan = domain.plan
         parts: list[object] = [plan.pagination.get(docname)]
         if docname in plan.posts:
-            near = domain.neighbours[docname]
-            parts += [self._shown[docname], near]
-            parts += [
-                self._shown.get(name)
-                for name in (near.older, near.newer, near.previous_part, near.next_part)
-            ]
-        parts += [self._shown[name] for name in domain.shown_on(docname)]
+            parts.append(self._shown[docname])
+            if "neighbours" in domain.settings.post_parts:
+                near = domain.neighbours[docname]
+                parts.append(near)
+                parts += [self._linked(name) for name in (near.older, near.newer) if name]
+            parts += self._series(docname)
+            parts += self._connections(docname)
+        parts += [(self._shown[name], self._sizes[name]) for name in domain.shown_on(docname)]
+        if domain.shows_parts(docname):
+            parts += [self._in_series(name) for name in domain.shown_on(docname)]
         if (page := plan.pages.get(docname)) is not None and page.kind in KINDS and not page.key:
             parts += [
                 (term.shown, plan.docname(term.kind, term.name), len(plan.vocabulary.posts(term)))
                 for term in plan.vocabulary.of(page.kind)
             ]
+        if is_ours(domain.builder):
+            notices = domain.site.notices_on(docname)
+            parts.append(design.state(domain, [docname, *domain.shown_on(docname), *notices]))
+        if docname in domain.citation_keys[0]:
+            parts.append(citation(domain, docname))
+        parts += self._cited.by([docname, *domain.shown_on(docname)])
         return digest(*parts)
+
+    def _linked(self, docname: str) -> tuple[str, str, str]:
+        """Return what a link to a post shows of it."""
+        post, title = self._domain.plan.posts[docname], self._env.titles.get(docname)
+        return post.label, post.language, title.pformat() if title else ""
+
+    @cached_property
+    def _cited(self) -> Cited:
+        return Cited(self._env)
+
+    @cached_property
+    def _sizes(self) -> defaultdict[str, list[object]]:
+        """The sizes of the pictures of each document, which our theme writes beside them."""
+        env = self._env
+        sizes: defaultdict[str, list[object]] = defaultdict(list)
+        if is_ours(self._domain.builder):
+            for path, (docnames, _name) in sorted(env.images.items()):
+                size = size_of(Path(env.srcdir, path))
+                for docname in docnames:
+                    sizes[docname].append(size)
+        return sizes
+
+    def _series(self, docname: str) -> list[object]:
+        """Return what the page of a post shows of its series."""
+        domain, plan = self._domain, self._domain.plan
+        place = domain.series.get(docname)
+        if place is None:
+            return []
+        # the name of the series and its page are among what is shown of the post
+        parts: list[object] = [place.part.number, place.series.total]
+        if "series" in domain.settings.post_parts:
+            near = [(part, plan.posts[part.docname]) for part in place.near]
+            parts += [(part, post.label, post.language) for part, post in near]
+            parts += [place.at, len(place.series.parts)]
+        return parts
+
+    def _connections(self, docname: str) -> list[object]:
+        """Return what the page of a post shows of related posts and of what mentions it.
+
+        Titles and their markup are among what the documents offer that it links to.
+        """
+        found = self._domain.connections
+        posts = self._domain.plan.posts
+        return [
+            (name, (post := posts.get(name)) and (post.label, post.date, post.timed, post.language))
+            for names in (found.related, found.backlinks)
+            for name in (*names.get(docname, ()), "")
+        ]
+
+    def _in_series(self, docname: str) -> list[object]:
+        """Return what a list of parts shows of a post besides."""
+        place = self._domain.series.get(docname)
+        post = self._domain.plan.posts[docname]
+        minutes = post.measure.minutes(self._domain.settings.rates)
+        return [place and place.part.number, minutes]
 
     @cached_property
     def _shown(self) -> dict[str, str]:
@@ -131,7 +228,7 @@ class Facts:
             for name in plan.vocabulary.names(kind, post)
             if (term := plan.vocabulary.find(kind, name))
         ]
-        return digest(post, terms)
+        return digest(replace(post, **_UNSEEN), terms)
 
 
 def equation_offers(env: BuildEnvironment) -> Iterable[tuple[str, object]]:

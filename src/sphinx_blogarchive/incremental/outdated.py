@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
@@ -14,6 +15,7 @@ from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
 from ..links import documents_below, has_pages
 from . import manifest
+from .assets import assets
 from .facts import Facts
 from .sweep import lost, owned_files, sweep_extra
 
@@ -48,9 +50,26 @@ class Build:
         self._named: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
         self._excerpt = False
         self._by_uri: dict[str, str] = {}
+        #: Pages as they were written last, and what is known of notices by them.
+        self._pages = self.before.pages
+        self._notices: dict[str, str] = {}
 
     def state(self, docname: str, links: list[str], *, dangling: bool) -> str:
         """Return the digest of all that a page shows, apart from what its own source tells."""
+        site = blog_domain(self._app.env).site
+        notices = [self._notice(name) for name in site.notices_on(docname)]
+        own = self._state(docname, links, dangling=dangling)
+        return digest(own, site.state(docname), notices)
+
+    def _notice(self, docname: str) -> str:
+        """Return what tells whether a notice is as it was: the same as of its own page."""
+        if docname not in self._notices:
+            entry = self._pages.get(docname) or manifest.Entry("", [])
+            state = self._state(docname, entry.links, dangling=entry.dangling)
+            self._notices[docname] = digest(docname, state)
+        return self._notices[docname]
+
+    def _state(self, docname: str, links: list[str], *, dangling: bool) -> str:
         facts = self.facts
         if docname not in facts.reachable:
             links = sorted({*links, *documents_below(self._app.env, docname)})
@@ -59,12 +78,15 @@ class Build:
         # another builder may have read it since, and seen a picture or an included file change
         read_at = self._app.env.all_docs.get(docname)
         return digest(
-            facts.shared, facts.own(docname), shown, everything, read_at, self._settings()
+            facts.shared, facts.own(docname), shown, everything, read_at, self._everywhere
         )
 
-    def _settings(self) -> object:
+    @cached_property
+    def _everywhere(self) -> str:
+        """What every page depends on."""
         # Sphinx notes them before it writes any page, and forgets if it doesn't come to the end
-        return sorted(vars(getattr(self._app.builder, "build_info", object)).items(), key=repr)
+        settings = vars(getattr(self._app.builder, "build_info", object))
+        return digest(sorted(settings.items(), key=repr), assets(self._app))
 
     def outdated(self) -> set[str]:
         """Return the pages that show something else now."""
@@ -135,8 +157,11 @@ class Build:
             parts = [(docname, False), *excerpts]
             dangling = any(part in self._dangling for part in parts)
             links = sorted({*found}.union(*(self._named.get(part, ()) for part in parts)))
-            state = self.state(docname, links, dangling=dangling)
-            pages[docname] = manifest.Entry(state, links, dangling)
+            pages[docname] = manifest.Entry("", links, dangling)
+        self._pages, self._notices = pages, {}
+        for docname in self.written:
+            entry = pages[docname]
+            entry.state = self.state(docname, entry.links, dangling=entry.dangling)
         sweep_extra(self._app, self.before, self.extra)
         return manifest.Manifest(pages, owned_files(self._app), sorted(self.extra))
 

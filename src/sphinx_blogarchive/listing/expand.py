@@ -16,7 +16,7 @@ from ..model.query import group, select
 from ..model.terms import KINDS
 from ..nodes import listing, make, more, term_index
 from ..words import _
-from . import html, plain
+from . import html, parts, plain
 from .scene import Scene
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _grouped(
     pages = has_pages(scene.builder)
     if not by:
         if not pages:
-            return plain.entries(scene, posts)
+            write = parts.plain if node["style"] == "series" else plain.entries
+            return write(scene, posts)
         excerpts = scene.domain.excerpts
         return html.entries(scene, node["style"], posts, level, excerpts, prefix)
     result: list[nodes.Node] = []

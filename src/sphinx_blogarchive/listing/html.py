@@ -13,6 +13,7 @@ from .. import words
 from ..links import link
 from ..nodes import element, make
 from ..words import _
+from . import parts
 from .scene import Scene, attributes, authors, badge, spaced, time
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 def feed(style: str, children: list[nodes.Node]) -> element:
     """Return a listing that holds *children*."""
     # its words belong to the posts, which the search index has already
-    classes = f"h-feed blogarchive-listing blogarchive-{style} no-search"
+    name = "series-list" if style == "series" else style  # what a post has of its series is another
+    classes = f"h-feed blogarchive-listing blogarchive-{name} no-search"
     return make("div", *children, classes=classes)
 
 
@@ -39,6 +41,8 @@ def entries(
             return [make("ul", *(_line(scene, post) for post in posts), classes="blogarchive-list")]
         case "table":
             return [_table(scene, posts)]
+        case "series":
+            return parts.entries(scene, posts)
     result: list[nodes.Node] = []
     for place, post in enumerate(posts):
         own = f"{prefix}-{place}"

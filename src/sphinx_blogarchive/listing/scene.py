@@ -44,6 +44,15 @@ class Scene:
         """Return a link to *post*."""
         return link(self.builder, self.page, post.docname, *content, classes=classes.split())
 
+    def to(self, docname: str, *content: nodes.Node) -> nodes.Element:
+        """Return a link to the document *docname*."""
+        return link(self.builder, self.page, docname, *content, classes=[])
+
+    def address(self) -> str:
+        """Return the address of the page in the world; empty where the site doesn't know its."""
+        base = str(self.env.config.html_baseurl)
+        return f"{base.rstrip('/')}/{self.builder.get_target_uri(self.page)}" if base else ""
+
     def title(self, post: Post) -> list[nodes.Node]:
         """Return what a link to *post* shows: its title with all markup, or its label."""
         heading = self.env.titles.get(post.docname)
@@ -67,6 +76,11 @@ class Scene:
     def date(self, post: Post) -> str:
         """Return the date of *post* as readers write it."""
         return words.day(post.published, self.language, self.domain.settings.date_format)
+
+    def reading_time(self, post: Post) -> str:
+        """Return how long *post* is to read, as readers are told."""
+        minutes = post.measure.minutes(self.domain.settings.rates)
+        return str(_("%(minutes)s min read")) % {"minutes": minutes}
 
 
 def time(post: Post, text: str, classes: str = "dt-published") -> element:

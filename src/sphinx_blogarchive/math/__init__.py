@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["ScopedMathDomain", "displayed_number", "setup_math"]
+__all__ = ["ScopedMathDomain", "displayed_number", "math_domain", "setup_math"]
 
 
 def setup_math(app: Sphinx) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -15,7 +16,7 @@ from .labels import LabelIndex
 from .numbering import number_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from sphinx.addnodes import pending_xref
@@ -53,6 +54,15 @@ class ScopedMathDomain(MathDomain):
         super().__init__(env)
         self._index: LabelIndex | None = None
         self._told: set[tuple[str, str]] = set()
+
+    @contextmanager
+    def unheard(self) -> Iterator[None]:
+        """Meanwhile, nobody hears warnings: they are to be given again."""
+        told = set(self._told)
+        try:
+            yield
+        finally:
+            self._told = told
 
     def note_equation(self, docname: str, labelid: str, location: Any = None) -> None:
         """Take a label in while its document is parsed.
@@ -148,13 +158,8 @@ class ScopedMathDomain(MathDomain):
         Returns:
             None if there is none.
         """
-        if found := self._lookup(refdoc, target):
+        if found := self._exactly(refdoc, target):
             return found
-        docname, hash_sign, label = target.partition("#")
-        if hash_sign:
-            for name in (docname.removeprefix("/"), docname_join(refdoc, docname)):
-                if found := self._lookup(name, label):
-                    return found
         owners = self._derived().owners.get(target, [])
         if len(owners) > 1 and (refdoc, target) not in self._told:
             self._told.add((refdoc, target))
@@ -170,6 +175,24 @@ class ScopedMathDomain(MathDomain):
                 location=location,
             )
         return self._lookup(owners[0], target) if owners else None
+
+    def locate(self, refdoc: str, target: str) -> tuple[str, Equation] | None:
+        """Like `find`, without a word about labels that several documents have."""
+        if found := self._exactly(refdoc, target):
+            return found
+        owners = self._derived().owners.get(target, [])
+        return self._lookup(owners[0], target) if owners else None
+
+    def _exactly(self, refdoc: str, target: str) -> tuple[str, Equation] | None:
+        """The equation of the document itself, or of the one that the target names."""
+        if found := self._lookup(refdoc, target):
+            return found
+        docname, hash_sign, label = target.partition("#")
+        if hash_sign:
+            for name in (docname.removeprefix("/"), docname_join(refdoc, docname)):
+                if found := self._lookup(name, label):
+                    return found
+        return None
 
     def anchor(self, builder_name: str, docname: str, node_id: str) -> str:
         """The id of an equation in the output of a builder.

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 #: Characters of scripts written without spaces: each counts for itself.
-_IDEOGRAPHS = (
+IDEOGRAPHS = (
     "\u3005-\u3007"  # signs that stand among ideographs as one of them
     "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # han
@@ -17,10 +23,10 @@ _MARKS = (
     "\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fbc\u102b-\u109d\u17b4-\u17d3"  # South-East Asian, Tibetan
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20f0"
 )
-_LETTER = rf"[^\W{_IDEOGRAPHS}]"
+_LETTER = rf"[^\W{IDEOGRAPHS}]"
 #: Bounded, for what has no spaces in it (Thai, or no language at all) isn't one word.
-_WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
-_UNIT = re.compile(rf"[{_IDEOGRAPHS}]|{_WORDS}(?:['’-]{_WORDS}){{0,5}}")
+WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
+_UNIT = re.compile(rf"[{IDEOGRAPHS}]|{WORDS}(?:['’-]{WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
 #: What no text should be broken off after.
@@ -36,7 +42,40 @@ def length(text: str) -> int:
 
 
 def _is_ideograph(unit: str) -> bool:
-    return len(unit) == 1 and re.match(rf"[{_IDEOGRAPHS}]", unit) is not None
+    return len(unit) == 1 and re.match(rf"[{IDEOGRAPHS}]", unit) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much there is to read."""
+
+    #: Characters of scripts written without spaces.
+    ideographs: int = 0
+    words: int = 0
+    #: Lines of code, without empty ones.
+    lines: int = 0
+    #: Formulas, in the text and on lines of their own.
+    formulas: int = 0
+
+    def minutes(self, rates: Mapping[str, float]) -> int:
+        """Return how many minutes a reader takes, at least 1.
+
+        :param rates: how many of each kind (the fields) are read in a minute.
+        """
+        minutes: float = (
+            self.ideographs / rates["ideographs"]
+            + self.words / rates["words"]
+            + self.lines / rates["lines"]
+            + self.formulas / rates["formulas"]
+        )
+        return max(1, ceil(minutes - 0.25))
+
+
+def counted(text: str) -> tuple[int, int]:
+    """Return how many ideographs and how many words are in *text*."""
+    units = _UNIT.findall(text)
+    ideographs = sum(map(_is_ideograph, units))
+    return ideographs, len(units) - ideographs
 
 
 def first_words(text: str, limit: int = 24) -> str:

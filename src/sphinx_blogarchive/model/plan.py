@@ -129,14 +129,15 @@ class Plan:
             if kind in kinds:
                 self._add(f"{root}{kind}", kind, "", [], 0)
             query = Query(order="part" if kind == "series" else "newest")
+            size = 0 if kind == "series" else self._size  # the parts belong together
             for term in self.vocabulary.of(kind):
                 docnames = self.vocabulary.posts(term)
                 posts = sort(query, [self.posts[name] for name in docnames])
                 if term.home:
                     self._docnames[kind, term.name] = term.home
-                    self._add(term.home, kind, term.name, posts, self._size)
+                    self._add(term.home, kind, term.name, posts, size)
                 elif kind in kinds and docnames:
-                    self._add(f"{root}{kind}/{term.slug}", kind, term.name, posts, self._size)
+                    self._add(f"{root}{kind}/{term.slug}", kind, term.name, posts, size)
 
     def _add(self, first: str, kind: str, key: str, posts: list[Post], size: int) -> None:
         size = size or len(posts) or 1
@@ -165,26 +166,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Docnames of the posts before and after one, in time and in its series; '' at the ends."""
+    """Docnames of the posts before and after one in time; '' at the ends."""
 
     older: str = ""
     newer: str = ""
-    previous_part: str = ""
-    next_part: str = ""
 
 
 def neighbours(plan: Plan) -> Mapping[str, Neighbours]:
     """Return the neighbours of each post, by docname."""
     timeline = [post.docname for post in sort(Query(pin=False), list(plan.posts.values()))]
-    parts: dict[str, tuple[str, str]] = {}
-    for term in plan.vocabulary.of("series"):
-        docnames = plan.vocabulary.posts(term)
-        series = sort(Query(order="part"), [plan.posts[docname] for docname in docnames])
-        names = ["", *(post.docname for post in series), ""]
-        for before, name, after in zip(names, names[1:], names[2:], strict=False):
-            parts[name] = (before, after)
     names = ["", *timeline, ""]
     return {
-        name: Neighbours(older, newer, *parts.get(name, ("", "")))
+        name: Neighbours(older, newer)
         for newer, name, older in zip(names, names[1:], names[2:], strict=False)
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .length import Measure
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -30,6 +32,8 @@ class Post:
     updated: datetime | None = None
     #: Permanent identifier, a number or a word; empty if none was given.
     id: str = ""
+    #: Key in bibliographies, chosen by the writer; empty if none was given.
+    cite_key: str = ""
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -47,10 +51,20 @@ class Post:
     language: str = ""
     redirect_from: tuple[str, ...] = ()
     comments: bool = True
+    #: Related posts that the writer names, by docname, identifier or title; ``False`` for none.
+    related: tuple[str, ...] | bool = ()
+    #: Posts that the writer doesn't want among the related ones, named likewise.
+    unrelated: tuple[str, ...] = ()
     #: The excerpt as text from the front matter, a number of blocks, or ``False`` for none.
     excerpt: str | int | bool | None = None
     #: Whether the post goes on after its excerpt.
     cut: bool = False
+    #: The excerpt's first words, as text.
+    summary: str = ""
+    #: What it says of the matter, without formulas and code, to tell what is near to it.
+    gist: str = ""
+    #: How much there is to read.
+    measure: Measure = field(default_factory=Measure)
     #: Digest of the excerpt's tree, so that listings notice a change.
     excerpt_digest: str = field(default="", compare=True)
 

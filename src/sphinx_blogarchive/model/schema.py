@@ -8,7 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from . import licenses
+from .citation import KEY
 from .dates import parse
+from .numerals import number
 from .terms import normalize
 
 if TYPE_CHECKING:
@@ -142,7 +145,7 @@ def dashed(text: str) -> list[str]:
 
 
 def _paths(written: Raw, _: tzinfo | None) -> tuple[str, ...]:
-    # addresses may hold the commas of other scripts
+    # addresses and titles may hold the commas of other scripts
     items = _items(written, re.compile(","))
     return tuple(dict.fromkeys(path for item in items if (path := item.strip())))
 
@@ -173,6 +176,15 @@ def _int(written: Raw, _: tzinfo | None) -> int:
     raise ValueError("no whole number; write digits alone")
 
 
+def _part(written: Raw, _: tzinfo | None) -> int:
+    text = _text(written, None)
+    try:
+        return _int(text, None)
+    except ValueError:
+        # "x" stands for what is still to be found out more often than for ten
+        return number("" if text.islower() else text)
+
+
 def _id(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
     if _WORD_ID.fullmatch(text) and text.strip("."):
@@ -180,11 +192,24 @@ def _id(written: Raw, _: tzinfo | None) -> str:
     raise ValueError("no identifier; write a number or one word, without spaces and slashes")
 
 
+def _cite_key(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    if KEY.fullmatch(text):
+        return text
+    raise ValueError("no key; write letters a to z, digits, and any of - _ . : / +")
+
+
 def _language(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
     if not _LANGUAGE.fullmatch(text):
         raise ValueError("no language tag; write for example en or zh-CN")
     return text.replace("_", "-")
+
+
+def _license(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    licenses.check(text)
+    return text
 
 
 def _excerpt(written: Raw, _: tzinfo | None) -> str | int | bool:
@@ -202,26 +227,38 @@ def _excerpt(written: Raw, _: tzinfo | None) -> str | int | bool:
     return text
 
 
+def _related(written: Raw, _: tzinfo | None) -> tuple[str, ...] | bool:
+    text = written.strip().lower() if isinstance(written, str) else ""
+    if text in ("0", "1"):  # an identifier
+        return (text,)
+    if text in _FALSE:
+        return False
+    return () if text in _TRUE and isinstance(written, str) else _paths(written, None)
+
+
 _FIELDS: Mapping[str, Callable[[Raw, tzinfo | None], Any]] = {
     "date": _date,
     "updated": _date,
     "title": _text,
     "id": _id,
+    "cite_key": _cite_key,
     "tags": _list,
     "categories": _list,
     "authors": _list,
     "series": _text,
-    "part": _int,
+    "part": _part,
     "excerpt": _excerpt,
     "image": _text,
     "description": _text,
     "draft": _bool,
     "pinned": _bool,
     "order": _int,
-    "license": _text,
+    "license": _license,
     "language": _language,
     "redirect_from": _paths,
     "comments": _bool,
+    "related": _related,
+    "unrelated": _paths,
 }
 _SINGULAR = {"category": "categories", "author": "authors"}
 

@@ -41,6 +41,8 @@ class Term:
     url: str = ""
     avatar: str = ""
     bio: str = ""
+    #: An author's name as ``Family, Given``, where it can't be told from the name alone.
+    citation_name: str = ""
     #: Docname of the page that the writer made its home; empty if there is none.
     home: str = ""
     declared: bool = False
@@ -137,6 +139,7 @@ def _complete(first: Term, second: Term) -> Term:
         url=second.url or first.url,
         avatar=second.avatar or first.avatar,
         bio=second.bio or first.bio,
+        citation_name=second.citation_name or first.citation_name,
         home=first.home or second.home,
         declared=first.declared or second.declared,
     )

@@ -26,6 +26,8 @@ def source(domain: BlogDomain, page: Page) -> str:
     group: tuple[str, ...] = ()
     if page.kind == "archive":
         style, group = "list", ("year", "month")
+    elif page.kind == "series" and page.key:
+        style = "series"
     elif page.kind == "document":
         found = next(found for found in domain.listings[page.key] if found.paginate)
         style, group = found.style, found.group

@@ -1,1 +1,1 @@
-"""A post's own page: an ``h-entry`` with its byline and its neighbours, in any theme."""
+"""A post's own page: an ``h-entry``, with its byline and with what follows it, in any theme."""

@@ -1,4 +1,4 @@
-"""What a post adds to the head of its page."""
+"""What posts and notices add to the head of their pages."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 def keep_from_robots(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """``html-page-context``: a draft that is shown isn't for search engines."""
+    """``html-page-context``: drafts that are shown, and notices, aren't for search engines."""
     domain = blog_domain(app.env)
     post = domain.plan.posts.get(pagename)
-    if post and is_hidden(post.draft, post.date, domain.now):
+    if (post and is_hidden(post.draft, post.date, domain.now)) or domain.is_notice(pagename):
         context["metatags"] = (
             context.get("metatags", "") + '<meta name="robots" content="noindex" />'
         )

@@ -13,11 +13,13 @@ from ..diagnostics import Category, warn
 from ..digests import digest
 from ..domain import Reading, blog_domain
 from ..excerpt.cut import body, cut, marks
+from ..excerpt.summary import gist, summary
 from ..model.length import first_words
 from ..model.post import Post
 from ..model.schema import KEYS, Problem, Raw, is_declared, read
 from . import frontmatter
 from .heading import as_text, has_heading, write_title
+from .measure import measure
 from .places import Places
 from .visibility import may_be_post
 
@@ -77,6 +79,9 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
 def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading: Reading) -> None:
     raw = {**_metadata(domain, docname, reading), **reading.directive}
     places = Places(Path(domain.env.doc2path(docname)), reading)
+    if domain.is_notice(docname):
+        _note_notice(domain, docname, raw, reading, places)
+        return
     if not _is_post(domain, docname, raw, reading, places):
         return
     values, problems = read(raw, domain.settings.zone)
@@ -98,6 +103,23 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
     domain.posts[docname] = _post(domain, docname, doctree, values)
     domain.env.metadata[docname]["orphan"] = ""  # posts are found by lists, they need no toctree
     domain.enumerables[docname] = _enumerables(domain, doctree)
+
+
+def _note_notice(
+    domain: BlogDomain, docname: str, raw: dict[str, Raw], reading: Reading, places: Places
+) -> None:
+    # other pages show it: no toctree needs to name it, and readers don't search for it
+    domain.env.metadata[docname].update({"orphan": "", "nosearch": ""})
+    try:
+        declared = bool(reading.directive_line) or is_declared(raw)
+    except ValueError:
+        declared = True
+    if declared:
+        message = (
+            "this is a notice by its place (blogarchive_notices), and can't be a post; move it, "
+            "or take out what declares it one"
+        )
+        warn(Category.POST, message, places.of("post" if "post" in raw else "blogpost"))
 
 
 def _mistakes(reading: Reading, noted: set[str]) -> Iterator[Problem]:
@@ -162,7 +184,17 @@ def _post(
             values[field] = values[field].astimezone(domain.settings.zone)
     values.setdefault("date", None)
     shape = "".join(map(_shape, excerpt.blocks))
-    return Post(docname, title, label, cut=excerpt.cut, excerpt_digest=digest(shape), **values)
+    return Post(
+        docname,
+        title,
+        label,
+        cut=excerpt.cut,
+        summary=summary(excerpt.blocks),
+        gist=gist(excerpt.blocks),
+        measure=measure(doctree),
+        excerpt_digest=digest(shape),
+        **values,
+    )
 
 
 def _shape(node: nodes.Node) -> str:

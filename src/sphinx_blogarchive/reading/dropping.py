@@ -37,7 +37,7 @@ def drop_hidden(app: Sphinx, docnames: list[str]) -> list[str]:
         post = domain.posts[docname]
         paths = [Path(env.doc2path(docname))]
         paths += [Path(app.srcdir, name) for name in sorted(env.dependencies.get(docname, ()))]
-        domain.hidden[docname] = Hidden(post.draft, post.date, stamp(paths))
+        domain.hidden[docname] = Hidden.of(post, stamp(paths))
         forget(app, env, docname)
         app.project.docnames.discard(docname)
     docnames[:] = [docname for docname in docnames if docname not in dropped]

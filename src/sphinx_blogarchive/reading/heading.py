@@ -23,6 +23,11 @@ _SETEXT = re.compile(r" {0,3}=+\s*$")
 
 def has_heading(text: str) -> bool:
     """Say whether the Markdown *text* has a heading of the first level, outside of code."""
+    return first_heading(text) is not None
+
+
+def first_heading(text: str) -> str | None:
+    """Return the source of the first heading of the first level in the Markdown *text*."""
     fence = ""
     before = ""
     for line in text.splitlines():
@@ -31,10 +36,12 @@ def has_heading(text: str) -> bool:
                 fence = found[1]
             elif found[1].startswith(fence) and not line[found.end() :].strip():
                 fence = ""
-        elif not fence and (_ATX.match(line) or (before.strip() and _SETEXT.match(line))):
-            return True
+        elif not fence and (mark := _ATX.match(line)):
+            return line[mark.end() :].strip()
+        elif not fence and before.strip() and _SETEXT.match(line):
+            return before.strip()
         before = "" if fence else line
-    return False
+    return None
 
 
 def as_text(title: str) -> str:

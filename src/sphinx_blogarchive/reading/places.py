@@ -28,6 +28,15 @@ def line_of(path: Path, fields: tuple[str, ...], start: int = 1, name: str = "")
     return start
 
 
+def line_with(path: Path, text: str) -> int:
+    """Return the first line of the file at *path* that holds *text*, or 1."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
 class Places:
     """Where the fields of one document stand."""
 

@@ -8,7 +8,7 @@ toctree, index or reference ever sees them. Front matter tells without parsing. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ..compat import STRICT
 from ..diagnostics import Category, warn
 from ..model.schema import Raw, is_declared, read
 from . import frontmatter
+from .heading import first_heading
 from .stamps import Stamps, is_current, stamp
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ class Hidden:
     unreadable: bool = False
     #: Category, line and text of the warning that it is owed in each build.
     mistake: tuple[str, int, str] | None = None
+    #: Title, series and part, as far as they are known: a part to come is none that is missing.
+    title: str = ""
+    series: str = ""
+    part: int | None = None
+
+    @classmethod
+    def of(cls, post: Post, stamps: Stamps) -> Hidden:
+        """Return what hides *post*."""
+        title, series, part = post.title, post.series, post.part
+        return cls(post.draft, post.date, stamps, title=title, series=series, part=part)
 
 
 def is_hidden(draft: bool, date: datetime | None, now: datetime) -> bool:
@@ -70,7 +81,7 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
     stamps = stamp([path])
     watched = domain.watched.get(docname)
     if watched is not None and watched.stamps[:1] == stamps:
-        return _of(post, stamps) if post else None
+        return Hidden.of(post, stamps) if post else None
     try:
         text = path.read_text(encoding=domain.env.settings["input_encoding"])
     except OSError:
@@ -91,19 +102,25 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
         if problem.field == "draft"
     ]
     draft = bool(values.get("draft"))
-    date = values.get("date") if may_be_post(domain, docname, front.values) else None
+    is_post = may_be_post(domain, docname, front.values)
+    date = values.get("date") if is_post else None
     mistake = mistakes[0] if mistakes else None
-    return Hidden(draft, date, stamps, mistake=mistake) if draft or date else None
+    if not draft and not date:
+        return None
+    hidden = Hidden(draft, date, stamps, mistake=mistake)
+    if is_post:
+        title = values.get("title") or first_heading(frontmatter.body(text)) or ""
+        series, part = values.get("series", ""), values.get("part")
+        hidden = replace(hidden, title=title, series=series, part=part)
+    return hidden
 
 
 def may_be_post(domain: BlogDomain, docname: str, raw: dict[str, Raw]) -> bool:
     """Say whether *docname* is a post as far as its front matter *raw* and its place tell."""
+    if domain.is_notice(docname):
+        return False
     try:
         declared = is_declared(raw)
     except ValueError:
         declared = None
     return domain.is_post_by_place(docname) if declared is None else declared
-
-
-def _of(post: Post, stamps: Stamps) -> Hidden:
-    return Hidden(post.draft, post.date, stamps)

@@ -1,0 +1,101 @@
+"""The sites that the tests look at, each built once, for all processes that run tests."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from tests.browser import english
+from tests.helpers import Blog
+
+DOCS = Path(__file__).parents[2] / "docs"
+#: 2026-11-01 in UTC: after the last post of the demo.
+EPOCH = 1793491200
+
+
+@dataclass
+class Site:
+    """A site, and its pages by what they are."""
+
+    out: Path
+    base: str
+    pages: dict[str, str]
+    dirhtml: bool = False
+    #: Pages as they lie on disk, by what they are.
+    files: dict[str, Path] = field(init=False)
+
+    def __post_init__(self):
+        def path(page):
+            return self.out / (f"{page}index.html" if page.endswith("/") or not page else page)
+
+        self.files = {name: path(page) for name, page in self.pages.items()}
+
+    def url(self, name, query=""):
+        """Return the address of a page."""
+        return self.base + quote(self.pages[name]) + query
+
+
+#: Chinese, with the file of each page.
+DEMO = {
+    "front": "index.html",
+    "month": "archive/2024/03.html",
+    "tag": "tags/math.html",
+    "mathematics": "posts/2023/fourier-3/index.html",
+    "code": "posts/2024/nodejs-backpressure.html",
+    "archive": "archive.html",
+    "elements": "guide/elements.html",
+    "search": "search.html",
+    "404": "404.html",
+}
+#: English, with the folder of each page.
+ENGLISH = {
+    "front": "",
+    "month": "archive/2024/03/",
+    "tag": "tag/sums/",
+    "mathematics": "posts/sums/",
+    "code": "posts/code/",
+    "archive": "archive/",
+    "elements": "guide/elements/",
+    "search": "search/",
+    "404": "404.html",
+}
+PAGES = tuple(DEMO)
+
+
+def build_demo(folder):
+    """Build the documentation, in Chinese, and return where."""
+    demo = Blog(folder)
+    demo.src = DOCS
+    return demo.build(epoch=EPOCH, doctrees="doctrees").out
+
+
+def build_english(folder):
+    """Build the blog in English, as folders, and return where."""
+    blog = Blog(folder)
+    english.write(blog)
+    return blog.build("dirhtml").out
+
+
+def once(folder, build):
+    """Return what *build* made, in the process that came first."""
+    told = folder / "built"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 300
+        while not told.exists():
+            assert time.monotonic() < end, "another process failed to build"
+            time.sleep(0.2)
+    else:
+        try:
+            told.with_suffix(".new").write_text(str(build(folder / "site")), encoding="utf-8")
+        except BaseException:
+            told.with_suffix(".new").write_text("", encoding="utf-8")
+            raise
+        finally:
+            told.with_suffix(".new").rename(told)
+    out = told.read_text(encoding="utf-8")
+    assert out, "another process failed to build"
+    return Path(out)

@@ -37,10 +37,6 @@ def test_it_leads_on(page):
     assert page.xpath("//main//form")
 
 
-def test_search_engines_are_kept_from_it(page):
-    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
-
-
 def test_the_writers_own_page_stands(blog):
     blog.conf('html_theme = "blogarchive"\n')
     blog.write("404.md", "---\norphan: true\n---\n# Gone\n")

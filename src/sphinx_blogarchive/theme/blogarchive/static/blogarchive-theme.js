@@ -119,8 +119,10 @@ document.addEventListener("click", (event) => {
 // ---- search as one types: fetched when the box is used
 
 for (const form of document.querySelectorAll("form.blogarchive-search")) {
-  const load = () => import("./search.js").then((module) => module.enhance?.(form));
-  form.addEventListener("focusin", load, { once: true });
+  const isPage = form.id === "search-form";
+  const load = () => import(isPage ? "./search-page.js" : "./search.js").then((module) => module.enhance(form));
+  if (isPage && new URLSearchParams(location.search).get("q")) load();
+  else form.addEventListener("focusin", load, { once: true });
 }
 
 // not a letter by itself, which those who speak to their machine would say by chance

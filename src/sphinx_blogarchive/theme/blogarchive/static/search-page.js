@@ -1,4 +1,4 @@
-// The results page.
+// The results page; fetched when there is something to look for.
 
 import { count, facts, fold, link, make, search, site } from "./search.js";
 
@@ -54,7 +54,6 @@ function resultsPage(place, form) {
   const more = make("button", { type: "button" });
   place.append(status, list, more);
   more.hidden = true;
-  form.dataset.enhanced = "true"; // these results are the whole page
   let asked = 0;
   let wait;
   let answer;
@@ -100,9 +99,8 @@ function resultsPage(place, form) {
   };
   input.addEventListener("input", (event) => event.isComposing || soon());
   input.addEventListener("compositionend", soon);
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   if (input.value.trim()) update();
 }
 
-const place = document.getElementById("search-results");
-if (place) resultsPage(place, document.getElementById("search-form"));
+export const enhance = (form) => resultsPage(document.getElementById("search-results"), form);

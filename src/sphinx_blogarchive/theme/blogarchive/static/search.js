@@ -160,8 +160,6 @@ const SHOWN = 8;
 let boxes = 0;
 
 export function enhance(form) {
-  if (form.dataset.enhanced) return;
-  form.dataset.enhanced = "true";
   const input = form.elements.q;
   const id = `search-options-${(boxes += 1)}`;
   const list = make("div", { id, role: "listbox", "aria-label": input.labels[0]?.textContent });

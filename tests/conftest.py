@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 import hypothesis
 import pytest
@@ -19,6 +20,32 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.register_profile("long", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+#: Of the cases of a slow test, one in so many is run where not all are asked for.
+SAMPLE = 3
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all-cases", action="store_true", help="run all cases of slow tests")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Of each slow test take a sample of the cases, the same everywhere."""
+    for item in items:
+        # the other of the two sites that the browser looks at
+        if item.path.parent.name == "browser" and "english" in item.name:
+            item.add_marker("slow")
+    if config.getoption("--all-cases"):
+        return
+    seen, kept, left = Counter(), [], []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        slow = item.get_closest_marker("slow") is not None
+        (left if slow and seen[test] % SAMPLE else kept).append(item)
+        seen[test] += slow
+    items[:] = kept
+    config.hook.pytest_deselected(items=left)
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from tests.incremental.test_edits import (
 )
 from tests.incremental.test_written import rebuild
 
+pytestmark = pytest.mark.slow
+
 NOTICE, OTHER = "notices/first.md", "notices/second.rst"
 #: Each kind of page has some of the blocks; ``about`` has all.
 SIDEBARS = f"""

@@ -7,6 +7,8 @@ import pytest
 from tests.incremental.sample import Kept, assert_clean, assert_same
 from tests.incremental.test_written import rebuild
 
+pytestmark = pytest.mark.slow
+
 #: Nothing else is shown of other posts, so that nothing else has pages written.
 CONF = """\
 blogarchive_post_parts = ["related", "backlinks"]

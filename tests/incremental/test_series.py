@@ -8,6 +8,8 @@ from tests.helpers import Blog
 from tests.incremental.sample import Kept, assert_clean
 from tests.incremental.test_written import rebuild
 
+pytestmark = pytest.mark.slow
+
 CONF = 'blogarchive_series_patterns = {"Road": r"^Road (.+):"}\n'
 LONG = 50
 TEXT = "# Part {}\n\nText.\n\n<!-- more -->\n\nMore.\n"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ..compat import chosen_options
 from ..domain import blog_domain
 from ..words import is_right_to_left
+from . import design
 from .describe import describe
-from .design import SHEET
 from .lookup import is_ours
 from .notfound import base, itself
 
@@ -26,7 +26,7 @@ _SPHINX_SCRIPTS = frozenset(
     {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 )
 #: What components of sphinx-design need; the cards of listings need none of it here.
-_DESIGN_FILES = frozenset({SHEET, "design-tabs.js"})
+_DESIGN_FILES = frozenset({design.SHEET, "design-tabs.js"})
 _DESIGN_CLASS = re.compile(r'class="(?!sd-card-body"|[^"]*blogarchive-)(?:[^"]* )?sd-')
 #: See translator.styles.
 _WIDTH_CLASS = re.compile(r'class="(?:[^"]* )?(?:w|em)-\d')
@@ -88,7 +88,7 @@ def window_title(title: str, *, site: str, is_root: bool) -> str:
 def _sift(context: dict[str, Any], body: str) -> None:
     """Leave out the sheets and scripts that nothing on the page needs."""
     # see highlight.join_schemes, and design
-    unused = {"pygments_dark.css", "sphinx-design.min.css"}
+    unused = {"pygments_dark.css", design.WHOLE}
     if "sd-tab-set" not in body:
         unused.add("design-tabs.js")
     notices = "".join(notice.html for notice in context["blogarchive"].notices)

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sphinx_design
 from docutils import nodes
 
 from ..digests import digest
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
 #: The sheet that takes the place of sphinx-design's.
 SHEET = "blogarchive-design.css"
-_WHOLE = Path(sphinx_design.__file__).parent / "static" / "sphinx-design.min.css"
+#: Theirs, whose place differs between versions.
+WHOLE = "sphinx-design.min.css"
 _CLASS = re.compile(r"\bsd-[\w-]+")
 _SELECTED = re.compile(r"\.(sd-[\w-]+)")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -70,25 +70,26 @@ def install(app: Sphinx) -> None:
 
 def write(app: Sphinx, builder: Builder) -> None:
     """``write-started``: write the sheet, before pages show its digest in their links to it."""
-    if is_ours(builder):
+    if is_ours(builder) and (whole := _whole(app)) is not None:
         folder = Path(builder.outdir, "_static")
         folder.mkdir(parents=True, exist_ok=True)
-        domain = blog_domain(app.env)
-        (folder / SHEET).write_text(sheet(domain), encoding="utf-8")
+        found = blog_domain(app.env).designs.values()
+        classes = {name for names in found for name in names}
+        css = subset(whole.read_text(encoding="utf-8"), classes)
+        (folder / SHEET).write_text(css, encoding="utf-8")
+
+
+def _whole(app: Sphinx) -> Path | None:
+    folders = (Path(app.confdir, folder) for folder in app.config.html_static_path)
+    return next((folder / WHOLE for folder in folders if (folder / WHOLE).is_file()), None)
 
 
 def keep(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """``html-collect-pages``: say that the sheet is part of the site; adds no page."""
     build = blog_domain(app.env).build
-    if build is not None and is_ours(app.builder):
+    if build is not None and is_ours(app.builder) and _whole(app) is not None:
         build.extra.add(f"_static/{SHEET}")
     return iter(())
-
-
-def sheet(domain: BlogDomain) -> str:
-    """Return the sheet for the documents as they are."""
-    classes = {name for found in domain.designs.values() for name in found}
-    return subset(_WHOLE.read_text(encoding="utf-8"), classes)
 
 
 def state(domain: BlogDomain, docnames: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import ExitStack
+from copy import deepcopy
 from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from unittest import mock
 import lxml.html
 import mf2py
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.locale import translators
 from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -151,8 +154,13 @@ class Blog:
         epoch_set = mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": str(epoch)})
         # Sphinx keeps the words of the first language for all later applications
         own_words = mock.patch.dict(translators, clear=True)
+        # themes append to lists that are defaults, for all later applications
+        own_defaults = mock.patch.object(Config, "config_values", deepcopy(Config.config_values))
         # as sphinx-build does it
-        with epoch_set, own_words, patch_docutils(self.src), docutils_namespace():
+        isolated = (epoch_set, own_words, own_defaults, patch_docutils(self.src))
+        with ExitStack() as stack:
+            for context in (*isolated, docutils_namespace()):
+                stack.enter_context(context)
             app = Sphinx(
                 self.src,
                 self.src,

@@ -71,7 +71,7 @@ def test_linkcheck_finds_no_broken_link_of_its_own(documentation):
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", ["alabaster", "pydata_sphinx_theme"])
 def test_other_themes_take_it_without_a_warning(documentation, theme):
-    built = documentation.build(out=theme, html_theme=theme)
+    built = documentation.build(out=theme, html_theme=theme, html_theme_options={})
     assert built.warnings == []
     # alabaster labels its search box by an id that it doesn't have
     assert [p for p in problems(built.out) if "'searchlabel'" not in p] == []

@@ -104,7 +104,7 @@ def test_machines_read_it_as_it_was_written(built):
 
 def test_attributes_hold_it_as_text(built):
     navs = built.page("posts/p1").xpath("//nav[contains(@class, 'blogarchive-series')]")
-    assert navs[0].get("aria-label") == f"Series {EVIL}"
+    assert navs[0].get("aria-label") == f"Series: {EVIL}"
 
 
 def test_the_excerpt_in_the_front_matter_is_text(built):

@@ -125,7 +125,7 @@ def test_ten_results_are_shown_and_asked_for_at_a_time(sites):
 def test_results_follow_what_is_typed_and_the_address_follows_too(sites):
     with sites().open("search", "?q=fourier") as seen:
         page = seen.page
-        assert page.input_value("#search-form input") == "fourier"
+        expect(page.locator("#search-form input")).to_have_value("fourier")
         page.fill("#search-form input", "番茄")
         expect(page.locator("#search-results h2")).to_have_count(1)
         assert titles(seen) == [TOMATO]

@@ -26,6 +26,8 @@ _ARROW = "\N{COMBINING RIGHT ARROW ABOVE}"
 #: Combining characters that browsers would put beside what they belong to, or don't stretch.
 _ACCENTS = {
     ("mover", "~"): "\N{SMALL TILDE}",
+    # by itself in an element, it would belong to the tag before it
+    ("mover", "\N{COMBINING CIRCUMFLEX ACCENT}"): "\N{MODIFIER LETTER CIRCUMFLEX ACCENT}",
     ("mover", _ARROW): "→",
     ("mover", "\N{COMBINING LOW LINE}"): "_",
     ("munder", "\N{COMBINING LOW LINE}"): "_",

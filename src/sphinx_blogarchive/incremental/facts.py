@@ -53,7 +53,8 @@ def stable(value: Any, _seen: set[int] | None = None) -> Any:
         keys = sorted(((repr(stable(key, seen)), key) for key in value), key=itemgetter(0))
         return [(shown, stable(value[key], seen)) for shown, key in keys]
     if isinstance(value, set | frozenset):
-        return sorted(repr(stable(item, seen)) for item in value)
+        # each by itself: the order in which a set is gone through differs between processes
+        return sorted(repr(stable(item, set(seen))) for item in value)
     if isinstance(value, list | tuple):
         return [stable(item, seen) for item in value]
     if hasattr(value, "__dict__"):

@@ -28,7 +28,8 @@ def check(app: Sphinx) -> None:
     options, defaults = builder.theme_options, builder.theme.get_options({})
     for name in _TEXTS:
         if not isinstance(options.get(name, ""), str):
-            _complain(app, f"html_theme_options[{name!r}] = {options[name]!r} is no text")
+            wrong = f"html_theme_options[{name!r}] = {options[name]!r}"
+            _complain(app, f"{wrong} is no text; write it in quotes")
             options[name] = defaults[name]
     try:
         navigation(options.get("footer_links") or [])

@@ -63,16 +63,20 @@ def wishful(tmp_path_factory):
     return make
 
 
-@pytest.mark.parametrize("name", MISSING)
-def test_what_comes_later_is_shown_by_the_pages_that_refer_to_it(wishful, name):
-    kept = wishful(name)
-    blog = kept.restore()
+def write_later(blog, name):
     text = MISSING[name][1]
     if text.startswith("---"):
         text = text.replace("---\n", "---\npost: true\n", 1)
     elif name != "included file":
         text = "---\norphan: true\n---\n" + text
     blog.write("later.md", text)
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_what_comes_later_is_shown_by_the_pages_that_refer_to_it(wishful, name):
+    kept = wishful(name)
+    blog = kept.restore()
+    write_later(blog, name)
     assert_clean(blog, blog.build())
 
 
@@ -81,12 +85,7 @@ def test_what_comes_later_is_shown_by_the_pages_that_refer_to_it(wishful, name):
 def test_what_goes_again_is_no_longer_shown(wishful, name):
     kept = wishful(name)
     blog = kept.restore()
-    text = MISSING[name][1]
-    if text.startswith("---"):
-        text = text.replace("---\n", "---\npost: true\n", 1)
-    elif name != "included file":
-        text = "---\norphan: true\n---\n" + text
-    blog.write("later.md", text)
+    write_later(blog, name)
     blog.build()
     blog.remove("later.md")
     assert_clean(blog, blog.build())

@@ -48,11 +48,6 @@ class Scene:
         """Return a link to the document *docname*."""
         return link(self.builder, self.page, docname, *content, classes=[])
 
-    def address(self) -> str:
-        """Return the address of the page in the world; empty where the site doesn't know its."""
-        base = str(self.env.config.html_baseurl)
-        return f"{base.rstrip('/')}/{self.builder.get_target_uri(self.page)}" if base else ""
-
     def title(self, post: Post) -> list[nodes.Node]:
         """Return what a link to *post* shows: its title with all markup, or its label."""
         heading = self.env.titles.get(post.docname)

@@ -66,7 +66,7 @@ def take_definitions(tex: str) -> tuple[str, dict[str, str]]:
         return tex, definitions
     position = 0
     while match := _first(tex, position):
-        end = _closing(tex, match.end())
+        end = closing(tex, match.end())
         if end is None:
             break
         body = tex[match.end() : end]
@@ -103,7 +103,8 @@ def _first(tex: str, position: int) -> re.Match[str] | None:
     return min(found, key=lambda match: match.start(), default=None)
 
 
-def _closing(tex: str, position: int) -> int | None:
+def closing(tex: str, position: int) -> int | None:
+    """Return where the brace is that closes what begins at *position*; ``None`` for nowhere."""
     depth = 0
     for match in _BRACE.finditer(tex, position):
         if match[0] == "{":

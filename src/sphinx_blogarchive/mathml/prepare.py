@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..math.edits import cuts, edit
 from ..math.tex import SINGLE, parse
+from .macros import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,7 +182,9 @@ def _text_with_formulas(tex: str) -> str:
     r"""Take formulas out of text: ``\text{if $x$}`` becomes ``\text{if }x``."""
     pieces, position = [], 0
     while match := _TEXT.search(tex, position):
-        end = _closing(tex, match.end())
+        end = closing(tex, match.end())
+        if end is None:
+            end = len(tex)
         inner = tex[match.end() : end]
         pieces.append(tex[position : match.start()])
         position = end + 1
@@ -195,16 +198,3 @@ def _text_with_formulas(tex: str) -> str:
             shown = [tex[match.start() : position]]
         pieces.append(shown[0] if len(shown) == 1 else "{" + "".join(shown) + "}")
     return "".join((*pieces, tex[position:]))
-
-
-def _closing(tex: str, position: int) -> int:
-    """The offset of the brace that closes what begins at *position*, or of the end."""
-    depth = 0
-    for match in _PIECE.finditer(tex, position):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            if depth == 0:
-                return match.start()
-            depth -= 1
-    return len(tex)

@@ -1,40 +1,40 @@
-"""The domain: what was read of the blog, what follows from it, and how to link to it."""
+"""The domain: what follows from what was read of the blog, and how to link to it."""
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
-from zlib import crc32
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx.domains import Domain
 from sphinx.util.matching import Matcher
 from sphinx.util.nodes import make_refnode
 
+from .addresses import redirects
 from .config import Settings, settings
 from .connections import Connections
 from .links import can_link
 from .model.dates import build_time
+from .model.feeds.ids import doubles
+from .model.feeds.scopes import BLOG, Scope, scopes
 from .model.filing import Filing
-from .model.length import Measure
-from .model.plan import Neighbours, Page, Paginated, Plan, neighbours
+from .model.plan import Neighbours, Paginated, Plan, neighbours
 from .model.post import Post, newest_first
-from .model.query import Query, select
+from .model.query import select
 from .model.series import Place, places
 from .model.terms import KINDS, Term, Vocabulary
+from .nodes import FULL
 from .reading.frontmatter import FrontMatter
-from .reading.outgoing import Link
-from .reading.stamps import Watched
-from .reading.visibility import Hidden, is_hidden
-from .records import citation_keys
+from .reading.visibility import is_hidden
+from .records import citable, citation_keys
 from .roles import DOMAIN, BlogRole, find_target
+from .stored import StoredData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -42,28 +42,13 @@ if TYPE_CHECKING:
 
     from .blocks.site import Site
     from .excerpt.store import Excerpts
+    from .excerpt.whole import Texts
     from .incremental.outdated import Build
+    from .model.redirects import Redirects
     from .pages.project import BlogProject
 
 
-class Listing(NamedTuple):
-    """A listing on a document of the writer's."""
-
-    query: Query
-    #: Posts a page if it goes on over further pages, else 0.
-    paginate: int
-    style: str
-    group: tuple[str, ...]
-    line: int
-    #: Whether it belongs to the term that the document is the home of.
-    of_home: bool = False
-
-
-class Home(NamedTuple):
-    """A term that a document is made the home of."""
-
-    term: Term
-    line: int
+_ADDRESS = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -81,51 +66,15 @@ class Reading:
     heading_from_title: bool = False
 
 
-def _shape(data: Mapping[str, Any]) -> int:
-    stored = (Post, Measure, Page, Query, Term, Listing, Home, Hidden, Watched, Link)
-    fields = [(kind.__name__, sorted(kind.__annotations__.items())) for kind in stored]
-    return crc32(repr((sorted(data), fields)).encode())
-
-
-class BlogDomain(Domain):
+class BlogDomain(StoredData):
     """Posts, terms and pages of the blog.
 
-    The environment keeps what was read of each document. All that follows from the whole
-    blog is computed when it is asked for, once a build: see :meth:`forget`.
+    What was read of each document is kept. All that follows from the whole blog is computed
+    when it is asked for, once a build: see :meth:`forget`.
     """
 
     name = DOMAIN
     label = "Blog"
-    initial_data: ClassVar[dict[str, Any]] = {
-        "posts": {},  # docname -> Post
-        "hidden": {},  # docname -> Hidden
-        "homes": {},  # docname -> tuple[Home, ...]
-        "patterns": {},  # docname -> whether a toctree has patterns for generated pages
-        "listings": {},  # docname -> tuple[Listing, ...]
-        "enumerables": {},  # docname -> tuple[(figtype, id), ...]
-        "outlines": {},  # docname -> digest of its title and its table of contents
-        "links": {},  # docname -> tuple[Link, ...]
-        "designs": {},  # docname -> what it uses of sphinx-design, as a tuple of names
-        "watched": {},  # docname -> Watched
-        "names": {},  # docname -> what Sphinx's domains know of the names that it defines
-        "pages": {},  # docname -> Page, as last generated
-        "sources": {},  # docname of a page -> digest of its source, as last read
-    }
-    #: Differs whenever the shape of the data does, so that data of another version is discarded.
-    data_version = _shape(initial_data)
-    #: Those of the data that belong to one document each.
-    _by_document = (
-        "posts",
-        "homes",
-        "listings",
-        "patterns",
-        "enumerables",
-        "outlines",
-        "links",
-        "designs",
-        "watched",
-        "names",
-    )
     roles: ClassVar[dict[str, Any]] = {
         name: BlogRole(warn_dangling=True, innernodeclass=nodes.inline)
         for name in (*KINDS, "archive")
@@ -141,10 +90,18 @@ class BlogDomain(Domain):
     builder: Builder
     #: The excerpts of this build.
     excerpts: Excerpts
+    #: The whole texts of posts that books show, in this build.
+    texts: Texts
+    #: Documents that books brought into a file that holds many documents.
+    inlined: set[str]
     #: What the blocks of sidebars show in this build.
     site: Site
+    #: Names of metadata that templates of this build write by themselves, by template.
+    given: dict[str, frozenset[str]]
     #: What bibliographies were made of in this build, where there are any.
     cited: object = None
+    #: The texts of posts that feeds hold, while these are written.
+    feed_texts: object = None
     #: What is known of this build's output; ``None`` where pages aren't files.
     build: Build | None = None
 
@@ -153,91 +110,8 @@ class BlogDomain(Domain):
         super().__init__(env)
         self.reading = Reading()
         self.docnames_read = []
-
-    # ---- what was read
-
-    @property
-    def posts(self) -> dict[str, Post]:
-        """Posts by docname, in no order."""
-        posts: dict[str, Post] = self.data["posts"]
-        return posts
-
-    @property
-    def hidden(self) -> dict[str, Hidden]:
-        """Documents that are not to be seen yet, by docname."""
-        hidden: dict[str, Hidden] = self.data["hidden"]
-        return hidden
-
-    @property
-    def pages(self) -> dict[str, Page]:
-        """Pages as they were last generated, by docname."""
-        pages: dict[str, Page] = self.data["pages"]
-        return pages
-
-    @property
-    def homes(self) -> dict[str, tuple[Home, ...]]:
-        """Terms by the document that is their home."""
-        homes: dict[str, tuple[Home, ...]] = self.data["homes"]
-        return homes
-
-    @property
-    def listings(self) -> dict[str, tuple[Listing, ...]]:
-        """Listings by the document that they stand on."""
-        listings: dict[str, tuple[Listing, ...]] = self.data["listings"]
-        return listings
-
-    @property
-    def enumerables(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Figures, tables, … of each post, as ``(figtype, id)``, by docname."""
-        found: dict[str, tuple[tuple[str, str], ...]] = self.data["enumerables"]
-        return found
-
-    @property
-    def outlines(self) -> dict[str, str]:
-        """Digests of the title and the table of contents of each document, by docname."""
-        outlines: dict[str, str] = self.data["outlines"]
-        return outlines
-
-    @property
-    def designs(self) -> dict[str, tuple[str, ...]]:
-        """Classes and components of sphinx-design by the document that uses them."""
-        designs: dict[str, tuple[str, ...]] = self.data["designs"]
-        return designs
-
-    @property
-    def links(self) -> dict[str, tuple[Link, ...]]:
-        """What the text of each document links to, as it was written, by docname."""
-        links: dict[str, tuple[Link, ...]] = self.data["links"]
-        return links
-
-    @property
-    def watched(self) -> dict[str, Watched]:
-        """The files that decide how each document is read, by docname."""
-        watched: dict[str, Watched] = self.data["watched"]
-        return watched
-
-    @property
-    def names(self) -> dict[str, dict[tuple[str, str, Any], tuple[Any, ...]]]:
-        """What Sphinx's domains know of the names that each document defines, by docname."""
-        names: dict[str, dict[tuple[str, str, Any], tuple[Any, ...]]] = self.data["names"]
-        return names
-
-    @property
-    def sources(self) -> dict[str, str]:
-        """Digests of the sources of generated pages, as they were last read, by docname."""
-        sources: dict[str, str] = self.data["sources"]
-        return sources
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget what was read of *docname*."""
-        for key in self._by_document:
-            self.data[key].pop(docname, None)
-
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read of *docnames*."""
-        for key in self._by_document:
-            other = otherdata[key]
-            self.data[key].update({name: other[name] for name in docnames if name in other})
+        self.given = {}
+        self.inlined = set()
 
     # ---- what follows from it
 
@@ -282,7 +156,7 @@ class BlogDomain(Domain):
             posts,
             Vocabulary(declared, posts, options.slugs),
             root=options.root,
-            kinds=options.pages,
+            kinds=[kind for kind in options.pages if kind != "feeds" or self.feeds_are_wanted],
             size=options.posts_per_page,
             documents=self.env.found_docs & project.real_docnames,
             paginated=[
@@ -313,6 +187,55 @@ class BlogDomain(Domain):
         """The keys of posts in bibliographies, and posts whose own key was taken, by docname."""
         return citation_keys(self)
 
+    @cached_property
+    def redirects(self) -> Redirects:
+        """What became of old and permanent addresses."""
+        return redirects(self)
+
+    @property
+    def feeds_are_wanted(self) -> bool:
+        """Whether there are feeds, for which the site has to know its address."""
+        options = self.settings
+        base = str(self.env.config.html_baseurl or "")
+        return bool(options.feeds and options.feed_formats and _ADDRESS.match(base))
+
+    @cached_property
+    def feeds(self) -> list[Scope]:
+        """The feeds, of the whole blog first."""
+        options = self.settings
+        if not self.feeds_are_wanted:
+            return []
+        return scopes(
+            self.plan,
+            citable(self),
+            home=str(self.env.config.root_doc),
+            root=options.root,
+            wanted=options.feeds,
+            files=options.feed_formats,
+        )
+
+    @cached_property
+    def feed_doubles(self) -> dict[str, str]:
+        """Posts whose identifier in feeds an older post has, and that post, by docname."""
+        project = str(self.env.config.project)
+        return doubles(self.settings.feed_id, project, citable(self))
+
+    @cached_property
+    def _feeds_by_page(self) -> dict[str, list[Scope]]:
+        found: dict[str, list[Scope]] = {}
+        for scope in self.feeds:
+            if scope.kind == BLOG:
+                found.setdefault("", []).append(scope)
+            elif scope.docname:
+                found.setdefault(scope.docname, []).append(scope)
+        return found
+
+    def feeds_on(self, pagename: str) -> list[Scope]:
+        """Return the feeds that the page *pagename* leads to: the blog's, and its terms'."""
+        page = self.plan.pages.get(pagename)
+        first = page.first if page else pagename
+        return [*self._feeds_by_page.get("", ()), *self._feeds_by_page.get(first, ())]
+
     def shown_on(self, docname: str) -> list[str]:
         """Return the posts that listings on *docname* show, by docname."""
         plan = self.plan
@@ -326,6 +249,17 @@ class BlogDomain(Domain):
             ]
         ]
 
+    def whole_on(self, docname: str) -> list[str]:
+        """Return the posts that *docname* shows from beginning to end, by docname."""
+        plan = self.plan
+        found = (
+            post.docname
+            for listing in self.listings.get(docname, ())
+            if listing.style == FULL
+            for post in select(listing.query, plan.posts.values(), plan.vocabulary)
+        )
+        return [name for name in dict.fromkeys(found) if name != docname]
+
     def shows_parts(self, docname: str) -> bool:
         """Say whether a listing on *docname* is in the style of series."""
         page = self.plan.pages.get(docname)
@@ -336,7 +270,17 @@ class BlogDomain(Domain):
 
     def forget(self) -> None:
         """Forget what was computed, because documents were read since."""
-        for name in ("plan", "neighbours", "series", "connections", "citation_keys"):
+        for name in (
+            "plan",
+            "neighbours",
+            "series",
+            "connections",
+            "citation_keys",
+            "redirects",
+            "feeds",
+            "feed_doubles",
+            "_feeds_by_page",
+        ):
             self.__dict__.pop(name, None)
 
     def root_is_hidden(self) -> bool:

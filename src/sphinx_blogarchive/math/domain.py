@@ -11,6 +11,7 @@ from sphinx.domains.math import MathDomain
 from sphinx.util import docname_join, logging
 from sphinx.util.nodes import make_refnode
 
+from ..links import on_one_page
 from .equation import Equation, equation_number, latex_link, reference_text, scoped, short_hash
 from .labels import LabelIndex
 from .numbering import number_document
@@ -256,6 +257,9 @@ class ScopedMathDomain(MathDomain):
         title: Sequence[nodes.Node],
     ) -> nodes.reference:
         docname, equation = found
+        if builder.name == "singlehtml" and docname not in on_one_page(self.env):
+            # Sphinx takes any node for an answer.
+            return cast("nodes.reference", nodes.inline("", "", *title))
         node_id = self.anchor(builder.name, docname, equation.node_id)
         if builder.name == "singlehtml":
             # All is one page; Sphinx would write "#document-name#id", which leads nowhere.

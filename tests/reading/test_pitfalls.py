@@ -8,8 +8,10 @@ import sys
 from urllib.parse import unquote
 
 import pytest
+from lxml.html import parse
 
 from tests.helpers import EPOCH, Blog
+from tests.incremental.sample import png
 from tests.reading.support import new_blog, posts, said
 
 LOSS = "$$a + b\n\\label{eq:loss}$$\n\nBy \\eqref{eq:loss}.\n"
@@ -358,3 +360,34 @@ def calls_for(count):
 
 def test_planning_grows_linearly_with_posts_and_tags():
     assert calls_for(800) < 2.5 * calls_for(400)
+
+
+@pytest.mark.parametrize("name", ["封面.png", "a b.png", "100%.png", "a%20b.png"])
+def test_a_picture_in_markdown_may_have_any_name(blog, name):
+    blog.write(f"posts/{name}", png(1))
+    blog.post("a", f"![A picture]({name.replace('%', '%25').replace(' ', '%20')})")
+    built = blog.build()
+    (source,) = built.page("posts/a").xpath("//img[@alt='A picture']/@src")
+    assert (built.out / "posts" / unquote(source)).resolve().is_file()
+    assert not built.warnings
+
+
+def test_a_picture_may_be_encoded_in_the_name_of_its_file(blog):
+    blog.write("posts/a%20b.png", png(1))
+    blog.post("a", "![A picture](a%20b.png)")
+    assert not blog.build().warnings
+
+
+def test_no_legend_depends_on_what_was_read_before(blog, tmp_path):
+    blog.conf('language = "zh_CN"\n')
+    blog.write("pic.png", png(1))
+    text = ":date: 2024-03-05\n\nT\n=\n\n.. figure:: /pic.png\n\n   A caption: :math:`x`.\n"
+    blog.write("posts/figured.rst", text)
+    out = tmp_path / "out"
+    # a process that has read nothing yet
+    command = [sys.executable, "-m", "sphinx", "-q", str(blog.src), str(out)]
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(command, env=environ, check=True)
+    page = parse(out / "posts" / "figured.html")
+    assert page.xpath("//figcaption")
+    assert not page.xpath("//*[contains(@class, 'legend')]")

@@ -50,11 +50,12 @@ def slugify(name: str) -> str:
     if slug in RESERVED:
         slug += "-term"
     if len(slug.encode()) > _LONGEST:
-        slug = slug.encode()[:_LONGEST].decode(errors="ignore").rstrip("-") + _mark(name)
+        slug = slug.encode()[:_LONGEST].decode(errors="ignore").rstrip("-") + mark(name)
     return unicodedata.normalize("NFC", slug)
 
 
-def _mark(name: str, size: int = 6) -> str:
+def mark(name: str, size: int = 6) -> str:
+    """Return what tells *name* from others at the end of a slug: some digits of its digest."""
     return "-" + hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:size]
 
 
@@ -73,18 +74,18 @@ def assign(
     wanted: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (name not in given, name)):
         slugs[name] = given.get(name) or slugify(name)
-        wanted[_file(slugs[name])].append(name)
+        wanted[folded(slugs[name])].append(name)
     meetings = [tuple(group) for group in wanted.values() if len(group) > 1]
     taken = set(wanted)
     for group in meetings:
         for name in group[1:]:
-            marked = (slugs[name] + _mark(name, size) for size in range(6, 65))
-            slugs[name] = next(slug for slug in marked if _file(slug) not in taken)
-            taken.add(_file(slugs[name]))
+            marked = (slugs[name] + mark(name, size) for size in range(6, 65))
+            slugs[name] = next(slug for slug in marked if folded(slug) not in taken)
+            taken.add(folded(slugs[name]))
     return slugs, meetings
 
 
-def _file(slug: str) -> str:
+def folded(slug: str) -> str:
     """Return what case-insensitive and normalizing file systems take *slug* for."""
-    folded = unicodedata.normalize("NFC", slug).casefold()
-    return unicodedata.normalize("NFC", folded)
+    plain = unicodedata.normalize("NFC", slug).casefold()
+    return unicodedata.normalize("NFC", plain)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..nodes import make
-from ..records import address
+from ..records import permanent_address
 from ..words import _
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def reprint(scene: Scene, post: Post) -> list[nodes.Node]:
     if license_.url:
         name = make("a", name, rel="license", href=license_.url)
     rows = [_row(str(_("License")), name)]
-    if url := address(scene.builder, scene.page):
+    if url := permanent_address(scene.domain, scene.page):
         rows.append(_row(str(_("Permanent link")), make("a", nodes.Text(url), href=url)))
     if license_.text:
         rows.append(make("p", nodes.Text(license_.text)))

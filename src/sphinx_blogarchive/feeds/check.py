@@ -1,0 +1,84 @@
+"""Why a feed can't be had, or not as it was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..bibliography.files import paths as records
+from ..config import PREFIX, option_place
+from ..diagnostics import Category, warn
+from ..domain import blog_domain
+from ..incremental.sweep import claimed
+from ..links import is_web_site
+from ..reading.places import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..domain import BlogDomain
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """``env-check-consistency``: warn of what stands in the way."""
+    domain = blog_domain(env)
+    settings = domain.settings
+    if not (settings.feeds and settings.feed_formats and is_web_site(app.builder)):
+        return
+    if not domain.feeds_are_wanted:
+        given = str(app.config.html_baseurl or "")
+        problem = f"html_baseurl = {given!r} is no address" if given else "no html_baseurl is set"
+        warn(
+            Category.FEEDS,
+            f"there are no feeds, for {problem}; set html_baseurl to the address that the site "
+            'has, as in "https://example.org/", or blogarchive_feeds to [] to do without',
+            option_place(app, "html_baseurl"),
+        )
+        return
+    for docname, first in sorted(domain.feed_doubles.items()):
+        _warn_of_double(domain, docname, first)
+    name = f"{PREFIX}feed_formats"
+    taken = Taken(app)
+    for path in sorted(path for scope in domain.feeds for path in scope.paths.values()):
+        if path in taken:
+            message = f"{name}: the site has another file at {path}; give the feed another name"
+            warn(Category.FEEDS, message, option_place(app, name))
+
+
+def _warn_of_double(domain: BlogDomain, docname: str, first: str) -> None:
+    post, older = domain.plan.posts[docname], domain.plan.posts[first]
+    if post.id and post.id == older.id and not (post.feed_id or older.feed_id):
+        return  # of which it is warned by that name
+    if post.feed_id:
+        remedy = f"feed_id: {post.feed_id!r} is that of {first} too; give each post its own"
+        path = Path(domain.env.doc2path(docname))
+        warn(Category.FEEDS, remedy, f"{path}:{line_of(path, ('feed_id',))}")
+    else:
+        warn(
+            Category.FEEDS,
+            f"{PREFIX}feed_id makes one identifier of this post and of {first}, so that this one "
+            "has a UUID; add {id} or {docname} to it, or give the post a feed_id",
+            docname,
+        )
+
+
+class Taken:
+    """The paths that no feed can have: of other files of the site, and of folders."""
+
+    def __init__(self, app: Sphinx) -> None:
+        """Look at all files of *app* but those without a document."""
+        self._files = {*claimed(app), *records(blog_domain(app.env))}
+        self._folders = {folder for path in self._files for folder in _folders(path)}
+
+    def __contains__(self, path: str) -> bool:
+        """Say whether something else is at *path*, or stands in the way to it."""
+        if path in self._files or path in self._folders:
+            return True
+        return any(folder in self._files for folder in _folders(path))
+
+
+def _folders(path: str) -> Iterator[str]:
+    return (path[:end] for end, sign in enumerate(path) if sign == "/")

@@ -1,0 +1,191 @@
+"""The text of a post as HTML that stands by itself, in feeds and wherever else it may be shown.
+
+A text is resolved and written as its page would be, and then made free of the page: see
+:mod:`..model.feeds.clean`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from contextlib import contextmanager
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from sphinx.util.docutils import new_document
+from sphinx.util.logging import suppress_logging
+from sphinx.util.osutil import relative_uri
+
+from ..digests import digest
+from ..domain import blog_domain
+from ..excerpt.adapt import fix_number
+from ..excerpt.cut import body
+from ..excerpt.markup import Balancer
+from ..excerpt.store import resolve
+from ..incremental import manifest
+from ..model.feeds.clean import clean
+from ..records import address
+from ..theme.translator.pictures import size_of
+from ..words import _
+from .entries import base
+from .formulas import replace_formulas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sphinx.application import Sphinx
+
+    from ..incremental.outdated import Build
+    from ..model.post import Post
+
+#: Of the page alone, or not for readers at all.
+_LEFT_OUT = (nodes.comment, nodes.docinfo, nodes.meta, nodes.system_message)
+
+
+class Texts:
+    """The texts of one build. Each is written once, and kept for the next build."""
+
+    def __init__(self, app: Sphinx, build: Build) -> None:
+        """Look up what was kept."""
+        self._app = app
+        self._builder: Any = app.builder
+        self._build = build
+        self._domain = blog_domain(app.env)
+        self._version = app.extensions[__name__.partition(".")[0]].version
+        self._sizes: dict[str, tuple[int, int] | None] = {}
+        self._made: dict[str, str] = {}
+        # with digests of all that their pages show
+        self._kept: dict[str, tuple[str, str]] = self._load()
+
+    def of(self, post: Post) -> str:
+        """Return the text of *post*, or its excerpt, as feeds have it."""
+        docname = post.docname
+        if docname not in self._made:
+            state, text = self._kept.get(docname, ("", ""))
+            before = self._build.before.pages.get(docname)
+            same = before is not None and before.state == state != ""
+            # all that the text shows, its page shows too
+            if not same or docname in self._build.written or self._build.unknown:
+                text = self._make(post)
+            self._made[docname] = text
+        return self._made[docname]
+
+    # ---- from build to build
+
+    @cached_property
+    def _path(self) -> Path:
+        key = digest(self._app.outdir)
+        return Path(self._app.doctreedir, "blogarchive", f"feeds-{self._builder.name}-{key}.json")
+
+    def _load(self) -> dict[str, tuple[str, str]]:
+        try:
+            data = json.loads(self._path.read_text(encoding="utf-8"))
+            if data["version"] != self._version:
+                return {}
+            return {name: (state, text) for name, (state, text) in data["texts"].items()}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}
+
+    def keep(self) -> None:
+        """Keep the texts, once it is known what their pages show."""
+        now = manifest.load(self._app)
+        pages = now.pages if now else {}
+        texts = {
+            name: (pages[name].state, text) for name, text in self._made.items() if name in pages
+        }
+        if texts != self._kept:
+            data = {"version": self._version, "texts": texts}
+            self._path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+    # ---- one text
+
+    def _make(self, post: Post) -> str:
+        docname, builder = post.docname, self._builder
+        if self._domain.settings.feed_content == "full":
+            tree = resolve(builder, docname, _whole, adapt=_adapt, shown="whole")
+        else:
+            tree = self._domain.excerpts.on(docname, post, "feed", 1)
+        replace_formulas(tree, builder.config, self._domain.settings.feed_math)
+        where = address(builder, docname)
+        text = clean(self._html(docname, tree), where, self._size)
+        if self._domain.settings.feed_content == "summary" and post.cut:
+            text += f'\n<p><a href="{escape(where)}">{escape(str(_("Read more")))}</a></p>'
+        return text
+
+    def _html(self, docname: str, tree: nodes.Element) -> str:
+        builder = self._builder
+        if not hasattr(builder, "docsettings"):  # nothing else was written
+            builder.prepare_writing(set())
+        document = new_document("", builder.docsettings)
+        document += tree.children
+        with self._as_if_writing(docname), suppress_logging():
+            builder.post_process_images(document)
+            visitor = builder.create_translator(document, builder)
+            visitor.section_level = 1  # below the title
+            document.walkabout(visitor)
+        return "".join(visitor.body)
+
+    @contextmanager
+    def _as_if_writing(self, docname: str) -> Iterator[None]:
+        """Have the builder write as for the page of *docname*."""
+        builder, env = self._builder, self._app.env
+        here = builder.get_target_uri(docname)
+        meanwhile = {
+            "imgpath": relative_uri(here, builder.imagedir),
+            "dlpath": relative_uri(here, "_downloads"),
+            "current_docname": docname,
+            "secnumbers": env.toc_secnumbers.get(docname, {}),
+            "fignumbers": env.toc_fignumbers.get(docname, {}),
+        }
+        before = {name: getattr(builder, name, None) for name in meanwhile}
+        vars(builder).update(meanwhile)
+        try:
+            yield
+        finally:
+            vars(builder).update(before)
+
+    @cached_property
+    def _pictures(self) -> dict[str, str]:
+        return {name: path for path, (_docnames, name) in self._app.env.images.items()}
+
+    def _size(self, source: str) -> tuple[int, int] | None:
+        """Return the size of one of the site's pictures by its address."""
+        folder = f"{base(self._domain)}{self._builder.imagedir}/"
+        path = self._pictures.get(unquote(source.removeprefix(folder)))
+        if path is None or not source.startswith(folder):
+            return None
+        if path not in self._sizes:
+            found = size_of(Path(self._builder.srcdir, path))
+            self._sizes[path] = (found.width, found.height) if found else None
+        return self._sizes[path]
+
+
+def _whole(doctree: nodes.document) -> list[nodes.Node]:
+    """Return all blocks of a post, without its title."""
+    text = body(doctree)
+    blocks = [node for node in text.children if not isinstance(node, nodes.title)]
+    if text is not doctree:
+        # MyST puts footnotes after the section
+        blocks += doctree.children[doctree.index(text) + 1 :]
+    return blocks
+
+
+def _adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], str]) -> None:
+    """Make *blocks*, a whole post, fit to be written outside of its page."""
+    for node in list(blocks.findall(lambda node: isinstance(node, _LEFT_OUT))):
+        if node.parent is not None:
+            node.parent.remove(node)
+    for block in list(blocks.findall(nodes.math_block)):
+        fix_number(block, number(block))
+    # one for each parent: what is open in a list item must end in it
+    balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(lambda: Balancer(str, str))
+    for raw in list(blocks.findall(nodes.raw)):
+        if "html" in raw.get("format", "").split():
+            raw.children = [nodes.Text(balancers[raw.parent].piece(raw.astext()))]
+    for parent, balancer in balancers.items():
+        if parent is not None and (rest := balancer.rest()):
+            parent.append(nodes.raw("", rest, format="html"))

@@ -1,0 +1,50 @@
+"""Feeds as files of the site."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from ..domain import blog_domain
+from ..files import write
+from ..links import is_web_site
+from .check import Taken
+from .content import Texts
+from .entries import WRITERS, base, entry, feed
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """``build-finished``: write what changed; what isn't written any more is swept away."""
+    if exception is not None or app.env is None:
+        return
+    domain = blog_domain(app.env)
+    build = domain.build
+    if build is None or not is_web_site(app.builder) or not domain.feeds:
+        return
+    texts = domain.feed_texts = Texts(app, build)
+    # of one post there may be many feeds
+    entries = cache(partial(entry, domain, text=texts.of))
+    taken = Taken(app)
+    site = base(domain)
+    for scope in domain.feeds:
+        held = feed(domain, scope, entries)
+        for key, path in scope.paths.items():
+            if path in taken or path in build.extra:
+                continue
+            build.extra.add(path)
+            write(Path(app.outdir, path), WRITERS[key].file(held, site + quote(path)))
+
+
+def keep_texts(app: Sphinx, exception: Exception | None) -> None:
+    """``build-finished``, last: keep the texts for the next build."""
+    if exception is not None or app.env is None:
+        return
+    domain = blog_domain(app.env)
+    if isinstance(domain.feed_texts, Texts):
+        domain.feed_texts.keep()
+    domain.feed_texts = None

@@ -1,0 +1,53 @@
+"""Files of the site for machines: ``sitemap.xml``, ``robots.txt``, ``llms.txt``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..domain import blog_domain
+from ..files import write
+from ..incremental.sweep import owned_files
+from ..links import has_templates, is_site
+from ..model import llms, robots, sitemap
+from ..records import site_address
+from .llms import overview
+from .sitemap import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+    from ..domain import BlogDomain
+
+#: The extension that writes a map of the site.
+SITEMAP = "sphinx_sitemap"
+
+
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """``build-finished``: write what changed; what isn't written any more is swept away."""
+    if exception is not None or app.env is None:
+        return
+    domain = blog_domain(app.env)
+    build = domain.build
+    if build is None or not is_site(app.builder) or not has_templates(app.builder):
+        return
+    of_writer = set(owned_files(app))
+    for name, text in _files(app, domain):
+        if name not in of_writer:
+            build.extra.add(name)
+            write(Path(app.outdir, name), text.encode())
+
+
+def _files(app: Sphinx, domain: BlogDomain) -> Iterator[tuple[str, str]]:
+    site, options = site_address(app.config), domain.settings
+    theirs = SITEMAP in app.extensions
+    name = str(app.config.sitemap_filename) if theirs else sitemap.NAME
+    mapped = theirs or options.sitemap
+    if site and options.sitemap and not theirs:
+        yield from sitemap.files(entries(domain), site)
+    if site and mapped and options.robots:
+        yield "robots.txt", robots.text(site + name)
+    if options.llms:
+        yield llms.NAME, overview(domain)

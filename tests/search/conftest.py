@@ -12,6 +12,8 @@ from tests.helpers import Blog
 
 #: No script may have markup made of text either.
 POLICY = f"{STRICT}; require-trusted-types-for 'script'"
+#: … and Pagefind is a program in WebAssembly.
+PAGEFIND_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 
 
 def write(blog):
@@ -51,15 +53,17 @@ def write(blog):
 class Site:
     """What was built, and the browser that looks at it."""
 
-    def __init__(self, built, browser, builder):
+    def __init__(self, built, browser, builder, policy=POLICY):
         self.built = built
+        self.policy = policy
         self.browser = browser
         self.suffix = "/" if builder == "dirhtml" else ".html"
 
     @contextmanager
-    def open(self, docname="index", query="", *, policy=POLICY, **options):
+    def open(self, docname="index", query="", *, policy=None, **options):
         """Open a page, and yield the visit."""
         name = "" if docname == "index" else docname + self.suffix
+        policy = self.policy if policy is None else policy
         with (
             serve(self.built.out, policy=policy, base="/my/blog/") as base,
             visit(self.browser, f"{base}{name}{query}", **options) as seen,
@@ -70,16 +74,17 @@ class Site:
 
 @pytest.fixture(scope="package")
 def sites(tmp_path_factory, chromium):
-    """Return sites by language, builder and theme."""
+    """Return sites by language, builder, theme and engine."""
 
     @cache
-    def site(language="en", builder="html", theme="blogarchive"):
+    def site(language="en", builder="html", theme="blogarchive", engine="sphinx"):
         blog = Blog(tmp_path_factory.mktemp("search"))
-        blog.conf(f"language = {language!r}\nhtml_theme = {theme!r}\n")
+        options = {"language": language, "html_theme": theme, "blogarchive_search": engine}
+        blog.conf("".join(f"{name} = {value!r}\n" for name, value in options.items()))
         write(blog)
         built = blog.build(builder)
         assert built.warnings == []
-        return Site(built, chromium, builder)
+        return Site(built, chromium, builder, PAGEFIND_POLICY if engine == "pagefind" else POLICY)
 
     return site
 

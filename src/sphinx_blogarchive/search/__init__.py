@@ -1,17 +1,20 @@
 """Search: an index in which Chinese, Japanese and Korean are found, with the facts of posts.
 
 :mod:`.language` says which words the index has, :mod:`.index` what it tells of each post. Sphinx
-builds the index, and its own search in any theme reads it; so does ``search.js`` of our
-theme, which asks one function for the results of a query.
+builds the index, and its own search in any theme reads it; so does ``search-sphinx.js`` of our
+theme, which answers the box and the page of results with one function. ``search-pagefind.js``
+answers them likewise, from the index that :mod:`.pagefind` has made: :mod:`.engine` chooses.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .engine import choose, tell_pages
 from .index import tell_of_posts
 from .language import add_language
 from .page import tell_template
+from .pagefind import keep_texts, write_index
 from .texts import join_texts
 
 if TYPE_CHECKING:
@@ -25,3 +28,9 @@ def setup_search(app: Sphinx) -> None:
     app.connect("builder-inited", join_texts)
     app.connect("builder-inited", tell_of_posts)
     app.connect("html-page-context", tell_template)
+    # before the others, which it may make needless
+    app.connect("builder-inited", choose, priority=400)
+    app.connect("builder-inited", keep_texts, priority=600)
+    app.connect("html-page-context", tell_pages)
+    # before it is noted what the output holds (500)
+    app.connect("build-finished", write_index, priority=450)

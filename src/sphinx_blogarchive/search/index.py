@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.search import js_index
 
 from ..domain import blog_domain
-from ..listing.scene import Scene
-from ..words import _
+from .facts import facts, title, words
 from .language import JS_CLASS
 
 if TYPE_CHECKING:
@@ -38,36 +37,25 @@ class BlogIndex:
     def _facts(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return what is known of documents, by their number in ``docnames``, and of words.
 
-        ``posts`` has for each post the day, the day as readers write it, the language of the
-        post if it isn't that of the project, and categories; ``titles`` those titles that the
-        index lacks, or has as markup; ``words`` what the script says to readers.
+        ``posts`` has the facts of each post; ``titles`` those titles that the index lacks, or has
+        as markup; ``words`` what the script says to readers.
         """
-        env = self._app.env
-        builder: Any = self._app.builder
-        domain = blog_domain(env)
+        app = self._app
+        builder: Any = app.builder
+        domain = blog_domain(app.env)
         posts, titles = {}, {}
         for number, docname in enumerate(data["docnames"]):
-            post = domain.plan.posts.get(docname)
-            heading = env.titles.get(docname)
-            title = post.label if post else heading.astext() if heading else docname
-            if title != data["titles"][number]:
-                titles[str(number)] = title
-            if post:
-                scene = Scene(domain, builder, docname)
-                day = post.published.date().isoformat()
-                categories = [term.shown for term in scene.terms("category", post)]
-                posts[str(number)] = [day, scene.date(post), post.language, *categories]
+            shown = title(domain, docname)
+            if shown != data["titles"][number]:
+                titles[str(number)] = shown
+            if known := facts(domain, builder, docname):
+                posts[str(number)] = known
         return {
             "posts": posts,
             "titles": titles,
             "stopwords": sorted(builder.indexer.lang.stopwords),
             "paired": JS_CLASS,
-            "words": {
-                "results": str(_("Results: %s")),
-                "none": str(_("Nothing was found.")),
-                "all": str(_("All results")),
-                "more": str(_("More results")),
-            },
+            "words": words(),
         }
 
 

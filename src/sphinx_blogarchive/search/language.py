@@ -45,7 +45,7 @@ RANGES = (
 CLASS = "".join(f"{first}-{last}" for first, last in RANGES)
 _RUN = re.compile(f"([{CLASS}]+)|[^{CLASS}]+")
 #: The end of a line within a sentence of the source.
-_BREAK = re.compile(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
+BREAK = re.compile(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
 #: … and of one for JavaScript, with the flag ``u``.
 JS_CLASS = "".join(rf"\u{{{ord(first):x}}}-\u{{{ord(last):x}}}" for first, last in RANGES)
 
@@ -54,7 +54,7 @@ STEM_MARK = "="
 #: Longer ones are digits of π and the like.
 _LONGEST_NUMBER = 10
 #: These are split into pairs wholly; Latin words among them are stemmed as English ones.
-_OWN = frozenset({"zh", "ja", "ko"})
+OWN = frozenset({"zh", "ja", "ko"})
 
 # Sphinx's own script wants each word of a query in the index as it stands. One character alone
 # isn't, which would make the index larger by half: it is put together of the pairs when a reader
@@ -108,7 +108,7 @@ class SearchPairs(SearchLanguage):
     def split(self, input: str) -> list[str]:  # noqa: A002
         """Return the words of a text, in its order."""
         words: list[str] = []
-        for run in _RUN.finditer(_BREAK.sub("", unicodedata.normalize("NFKC", input))):
+        for run in _RUN.finditer(BREAK.sub("", unicodedata.normalize("NFKC", input))):
             if run[1]:
                 words += pairs(run[1])
                 continue
@@ -146,7 +146,7 @@ def extended(language: str) -> type[SearchLanguage]:
     found = languages.get(language) or languages.get(short) or SearchEnglish
     if isinstance(found, str):
         module, _, name = found.rpartition(".")
-        found = SearchEnglish if short in _OWN else getattr(import_module(module), name)
+        found = SearchEnglish if short in OWN else getattr(import_module(module), name)
     if issubclass(found, SearchPairs) or not found.__module__.startswith("sphinx."):
         return found
     # the name of the language stays that of the class: Sphinx 8.2 and 9.0 make the name of the

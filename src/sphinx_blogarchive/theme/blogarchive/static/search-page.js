@@ -58,16 +58,15 @@ function resultsPage(place, form) {
   let wait;
   let answer;
 
-  const add = () => {
-    const { results, pattern } = answer;
-    const shown = list.childElementCount;
-    for (const result of results.slice(shown, shown + AT_ONCE)) {
+  const add = (results) => {
+    const items = results.map((result) => {
       const item = make("li", {}, make("h2", {}, link(result)), facts(result));
-      list.append(item);
-      textOf(result.url).then((text) => text && item.append(quote(text, pattern)));
-    }
-    more.hidden = list.childElementCount >= results.length;
-    return list.children[shown];
+      textOf(result.url).then((text) => text && item.append(quote(text, result.pattern)));
+      return item;
+    });
+    list.append(...items);
+    more.hidden = list.childElementCount >= answer.total;
+    return items[0];
   };
   const update = async () => {
     const query = input.value.trim();
@@ -77,18 +76,24 @@ function resultsPage(place, form) {
     history.replaceState(history.state, "", url);
     try {
       const next = await search(query, site(form));
+      const first = await next.some(0, AT_ONCE);
       if (turn !== asked) return;
       answer = next;
       more.textContent = answer.words.more;
-      status.textContent = query && count(answer.words, answer.results);
+      status.textContent = query && count(answer);
       list.replaceChildren();
-      add();
+      add(first);
     } catch {
       status.textContent = place.dataset.failed;
     }
   };
 
-  more.addEventListener("click", () => add().querySelector("a").focus());
+  more.addEventListener("click", async () => {
+    const [asking, shown] = [answer, list.childElementCount];
+    const results = await asking.some(shown, shown + AT_ONCE);
+    // another query may have been answered, or the button pressed twice
+    if (answer === asking && list.childElementCount === shown) add(results).querySelector("a").focus();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     update();

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
@@ -29,12 +29,12 @@ msgstr ""
 _KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
-def messages() -> set[str]:
-    """Return all words that the sources show to readers, in English."""
-    found: set[str] = set()
+def messages() -> set[str | tuple[str, str]]:
+    """Return all words that the sources show to readers, in English; of those of number, both."""
+    found: set[str | tuple[str, str]] = set()
     for path in PACKAGE.rglob("*.py"):
         for _line, message, _comments, _context in extract_from_file("python", path, _KEYWORDS):
-            found.add(message if isinstance(message, str) else message[0])
+            found.add(message if isinstance(message, str) else (message[0], message[1]))
     for path in PACKAGE.rglob("*.html"):
         template = path.read_text(encoding="utf-8")
         found.update(match["text"] for match in _IN_TEMPLATES.finditer(template))
@@ -57,8 +57,8 @@ def update(language: str) -> list[str]:
     path = path_of(language)
     old = read(language) if path.is_file() else Catalog(locale=language)
     new = Catalog(locale=language, fuzzy=False)
-    for text in sorted(messages()):
-        known = old.get(text)
+    for text in sorted(messages(), key=lambda text: text if isinstance(text, str) else text[0]):
+        known = old.get(text if isinstance(text, str) else text[0])
         new.add(text, known.string if known else "")
     name = new.locale.get_display_name("en") if new.locale else language
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,13 @@ def update(language: str) -> list[str]:
         header = _HEADER.format(name=name, language=language, plurals=new.plural_forms)
         file.write(header.encode())
         write_po(file, new, width=0, omit_header=True, no_location=True)
-    return [str(message.id) for message in new if message.id and not message.string]
+    return [str(message.id) for message in new if message.id and not is_translated(message)]
+
+
+def is_translated(message: Message) -> bool:
+    """Say whether all forms of *message* are translated."""
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    return bool(forms) and all(forms)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,32 @@ def test_a_language_that_is_written_from_the_right_turns_the_page(blog):
 def test_the_scripts_of_sphinx_are_left_out(built):
     scripts = built.page("posts/a").xpath("//script/@src")
     names = [src.partition("?")[0].rpartition("/")[2] for src in scripts]
-    assert names == ["blogarchive-scheme.js", "blogarchive-theme.js"]
+    assert names == ["blogarchive-scheme.js", "blogarchive-share.js", "blogarchive-theme.js"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name"),
+    [
+        ("blogarchive-reference.css", "genindex"),
+        ("blogarchive-reference.css", "py-modindex"),
+        ("blogarchive-reference.css", "api"),
+        ("blogarchive-indices.css", "archive"),
+        ("blogarchive-indices.css", "tag"),
+        ("blogarchive-indices.css", "author"),
+    ],
+)
+def test_a_sheet_for_few_pages_is_linked_from_those_alone(blog, sheet, name):
+    blog.conf('html_theme = "blogarchive"\n')
+    blog.post("a", "Ada signed.", authors="Ada", tags="x")
+    blog.write("api.rst", ":orphan:\n\nAPI\n===\n\n.. py:module:: m\n\n.. py:function:: f()\n")
+    built = blog.build()
+
+    def links(page):
+        hrefs = built.page(page).xpath("//link[@rel='stylesheet']/@href")
+        return sheet in [href.partition("?")[0].rpartition("/")[2] for href in hrefs]
+
+    assert links(name)
+    assert not links("posts/a")
 
 
 def test_scripts_of_others_find_what_sphinx_promises(blog):

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..compat import chosen_options
 from ..domain import blog_domain
+from ..hosting.notfound import base, itself, lead_to_itself
 from ..words import is_right_to_left
 from . import design
-from .describe import describe
-from .lookup import is_ours
-from .notfound import base, itself
+from .lookup import BEYOND, is_ours
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -28,6 +27,10 @@ _SPHINX_SCRIPTS = frozenset(
 #: What components of sphinx-design need; the cards of listings need none of it here.
 _DESIGN_FILES = frozenset({design.SHEET, "design-tabs.js"})
 _DESIGN_CLASS = re.compile(r'class="(?!sd-card-body"|[^"]*blogarchive-)(?:[^"]* )?sd-')
+#: What Sphinx tells the templates of indices alone.
+_OF_INDICES = frozenset({"genindexentries", "indextitle"})
+#: The element that holds what follows a post outside of it.
+_BEYOND = f'<div class="{BEYOND}">'
 #: See translator.styles.
 _WIDTH_CLASS = re.compile(r'class="(?:[^"]* )?(?:w|em)-\d')
 
@@ -49,9 +52,9 @@ def complete(
     # Sphinx's own title of a site says "documentation"
     title = context.get("docstitle") if "html_title" in chosen_options(app.config) else ""
     site = html.escape(_plain(str(title or app.config.project)))
-    heading = _plain(context.get("title", ""))
     context["base"] = html.escape(base(app, pagename))
     context["itself"] = html.escape(itself(app, pagename))
+    lead_to_itself(app, pagename, context)
     context["direction"] = "rtl" if is_right_to_left(str(app.config.language)) else "ltr"
     context["home"] = html.escape(context["pathto"](app.config.root_doc))
     context["site_name"] = site
@@ -60,8 +63,9 @@ def complete(
     context["page_language"] = _language(app, pagename)
     context["is_listing"] = "blogarchive-cards" in body
     context["heading_missing"] = bool(body) and "<h1" not in body
-    context["description"] = html.escape(describe(app, pagename, heading, doctree), quote=True)
     _sift(context, body)
+    if context["is_post"]:
+        context["body"], context["beyond"] = _apart(body)
 
 
 def _language(app: Sphinx, pagename: str) -> str:
@@ -70,6 +74,12 @@ def _language(app: Sphinx, pagename: str) -> str:
         return ""
     language = str(app.env.metadata.get(pagename, {}).get("language", "")).replace("_", "-")
     return language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) else ""
+
+
+def _apart(body: str) -> tuple[str, str]:
+    """Return the HTML of a post, and of what follows outside of it."""
+    before, mark, after = body.rpartition(_BEYOND)
+    return (before, mark + after) if mark else (after, "")
 
 
 def _plain(markup: str) -> str:
@@ -94,6 +104,8 @@ def _sift(context: dict[str, Any], body: str) -> None:
     notices = "".join(notice.html for notice in context["blogarchive"].notices)
     if not _WIDTH_CLASS.search(body + notices):
         unused.add("blogarchive-widths.css")
+    if 'class="sig' not in body and not _OF_INDICES & context.keys():
+        unused.add("blogarchive-reference.css")
     if not _DESIGN_CLASS.search(body):
         unused |= _DESIGN_FILES
     if 'class="highlight' not in body:

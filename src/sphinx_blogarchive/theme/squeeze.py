@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 #: The sheets, by their names in the site.
 _SHEETS = (
     "blogarchive.css",
+    "blogarchive-indices.css",
     "blogarchive-math.css",
+    "blogarchive-reference.css",
     "blogarchive-theme.css",
     "blogarchive-widths.css",
 )

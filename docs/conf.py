@@ -19,15 +19,28 @@ html_title = "sphinx-blogarchive"
 html_baseurl = "https://sphinx-blogarchive.readthedocs.io/"
 version = release = "0.1"
 numfig = True
-suppress_warnings = ["epub.unknown_project_files"]
 
 blogarchive_timezone = "Asia/Shanghai"
 blogarchive_authors = {
-    "林知远": {"bio": "写数学,偶尔写代码。"},
-    "周沐": {"bio": "写代码,偶尔拍照。"},
-    "Ada Brandt": {"bio": "Writes about programs that surprised her."},
+    "林知远": {"avatar": "authors/lin.svg", "bio": "写数学，偶尔写代码。"},
+    "周沐": {"avatar": "authors/zhou.svg", "bio": "写代码，偶尔拍照。"},
+    "Ada Brandt": {
+        "avatar": "authors/ada.svg",
+        "bio": "Writes about programs that surprised her.",
+    },
 }
+blogarchive_image = "pictures/card.png"
+blogarchive_llms = True
 blogarchive_license = "CC-BY-4.0"
+blogarchive_share = ["weibo", "douban", "mastodon", "email"]
+blogarchive_donate = {
+    "text": "请作者喝杯茶？（码只是示例。）",
+    "methods": [
+        {"name": "一杯茶", "image": "support/tea.svg"},
+        {"name": "给 Sphinx 点一颗星", "url": "https://github.com/sphinx-doc/sphinx"},
+    ],
+}
+blogarchive_feeds = ["blog", "category"]
 blogarchive_navigation = [
     {"title": "首页", "target": "index"},
     "category",

@@ -127,6 +127,14 @@ def pictures(session: nox.Session) -> None:
     session.run("python", "-m", "tests.pictures", "build/html", "docs/pictures")
 
 
+@nox.session(python=INSTALLED[NEWEST], reuse_venv=True)
+def readthedocs(session: nox.Session) -> None:
+    """Build the documentation as Read the Docs does, with packages fresh from the registry."""
+    session.install("PyYAML")
+    project = ("--project", "sphinx-blogarchive", "--language", "zh_CN")
+    session.run("python", "-m", "tests.readthedocs", *project, *session.posargs)
+
+
 @nox.session(reuse_venv=True)
 def tests(session: nox.Session) -> None:
     """Run the tests on the sources as they stand: ``-- -k excerpt``, ``-- tests/test_x.py``."""

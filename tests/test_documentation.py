@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,9 @@ from sphinx_blogarchive.config import PREFIX, Settings
 from sphinx_blogarchive.diagnostics import Category
 from sphinx_blogarchive.directives.archive import OPTIONS
 from sphinx_blogarchive.model.schema import KEYS
+from tests.epub import Epub
 from tests.helpers import Blog
+from tests.latex import labels
 from tests.site import problems
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -55,6 +59,36 @@ def test_its_links_and_ids_are_right(documentation):
 )
 def test_other_builders_take_it_without_a_warning(documentation, builder):
     assert documentation.build(builder, doctrees="doctrees").warnings == []
+
+
+def test_the_series_of_the_demo_is_an_epub(documentation, tmp_path):
+    built = documentation.build("epub-books", doctrees="doctrees")
+    assert built.warnings == []
+    book = Epub(built.out / "fourier.epub", tmp_path)
+    assert book.problems() == []
+    assert [to.rpartition("/")[0] for to in book.spine] == [
+        "books", "posts/2023", "posts/2023", "posts/2023/fourier-3", "posts/2023", "posts/2023",
+        "posts/2024", "posts/2024/fourier-7", "posts/2024",
+    ]  # fmt: skip
+
+
+def test_the_series_of_the_demo_is_a_book_in_latex(documentation):
+    built = documentation.build("latex-books", doctrees="doctrees")
+    assert built.warnings == []
+    text = built.text("fourier.tex")
+    given, wanted = labels(text)
+    assert max(given.values()) == 1
+    assert wanted <= given.keys()
+    assert len(re.findall(r"\\chapter\{", text)) == 8
+
+
+@pytest.mark.slow
+def test_the_series_of_the_demo_is_a_pdf(documentation):
+    built = documentation.build("latex-books", doctrees="doctrees")
+    if shutil.which("latexmk") is None or shutil.which("xelatex") is None:
+        pytest.skip("needs XeLaTeX and latexmk")
+    subprocess.run(["make", "all-pdf"], cwd=built.out, check=True, capture_output=True)
+    assert (built.out / "fourier.pdf").stat().st_size > 50_000
 
 
 @pytest.mark.slow

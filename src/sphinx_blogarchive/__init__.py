@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from . import avatars
 from .bibliography import setup_bibliography
 from .blocks import setup_blocks
+from .books import setup_books
 from .bundled import setup_bundled
 from .check import check
 from .config import register as register_options
@@ -13,14 +15,18 @@ from .directives.archive import ArchiveDirective
 from .directives.post import MoreDirective, PostDirective
 from .directives.term import TermDirective
 from .directives.toctree import BlogTocTree
+from .directives.update import UpdateDirective
 from .domain import BlogDomain
+from .feeds import setup_feeds
 from .graph import note_links
+from .hosting import setup_hosting
 from .ids import OwnIds, UniqueIds
 from .incremental import setup_incremental
 from .links import LinksWithinOnePage
 from .listing.expand import ExpandListings
 from .math import setup_math
 from .mathml import setup_mathml
+from .metadata import setup_metadata
 from .model.terms import KINDS
 from .nodes import register as register_nodes
 from .numbers import number_posts
@@ -28,8 +34,13 @@ from .pages.lifecycle import hide_source, install, taken_over, update, withhold
 from .pages.parser import PageParser
 from .pages.project import FILETYPE, SUFFIX
 from .postpage.compose import ComposePosts
-from .postpage.context import keep_from_robots
+from .postpage.donate import note_pictures
+from .postpage.share import add_script
+from .postpage.updates import ShowUpdates
 from .reading.collect import collect, note_source
+from .reading.encoded import DecodePictures
+from .reading.legends import DropEmptyLegends
+from .redirects import setup_redirects
 from .search import setup_search
 from .static_files import add_static_files
 from .theme import setup_theme
@@ -45,6 +56,7 @@ __version__ = "0.1.0.dev0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     register_options(app)
+    setup_hosting(app)
     setup_bundled(app)
     setup_math(app)
     setup_mathml(app)
@@ -56,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(BlogDomain)
     app.add_directive("post", PostDirective)
     app.add_directive("more", MoreDirective)
+    app.add_directive("update", UpdateDirective)
     app.add_directive("archive", ArchiveDirective)
     for kind in KINDS:
         app.add_directive(kind, TermDirective)
@@ -66,6 +79,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # reading: documents become posts
     app.connect("source-read", note_source, priority=900)
     app.add_transform(OwnIds)
+    app.add_transform(DecodePictures)
+    app.add_transform(DropEmptyLegends)
     # after Sphinx's collectors of titles, pictures and metadata (500)
     app.connect("doctree-read", collect, priority=900)
     app.connect("doctree-read", note_links, priority=950)
@@ -80,17 +95,26 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # after Sphinx numbers sections and figures (500)
     app.connect("env-get-updated", number_posts, priority=800)
     app.connect("env-check-consistency", check)
+    app.connect("env-check-consistency", avatars.check)
 
     # writing
     app.add_post_transform(UniqueIds)
     app.add_post_transform(LinksWithinOnePage)
+    app.add_post_transform(ShowUpdates)
     app.add_post_transform(ExpandListings)
     app.add_post_transform(ComposePosts)
     app.connect("html-page-context", hide_source, priority=900)
-    app.connect("html-page-context", keep_from_robots)
+    app.connect("html-page-context", add_script)
+    # before pictures get their names (920)
+    app.connect("env-updated", note_pictures, priority=40)
+    app.connect("html-collect-pages", avatars.copy)
     add_static_files(app)
     setup_blocks(app)
     setup_bibliography(app)
+    setup_books(app)
+    setup_feeds(app)
+    setup_metadata(app)
+    setup_redirects(app)
     setup_theme(app)
 
     setup_incremental(app)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import Any
 
-from .model import licenses
+from .model import licenses, sharing
 from .option_checks import is_a
+
+#: What begins an address, and no path.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def license_(value: Any) -> None:
@@ -46,6 +50,49 @@ def navigation(value: Any) -> None:
             _record(f" in {item!r}", ("title", "target"), (), item)
         elif not isinstance(item, str) or not item:
             raise ValueError(f'has {item!r}; give a docname, or {{"title": …, "target": …}}')
+
+
+def share(value: Any) -> None:
+    """Want names of services, and services of the writer's own; or nothing."""
+    if value is None:
+        return
+    if not isinstance(value, list | tuple):
+        raise ValueError('is no list; give for example ["mastodon", "email"]')
+    for item in value:
+        if isinstance(item, dict):
+            _record(f" in {item!r}", ("name", "url"), (), item)
+            try:
+                sharing.check(item["url"])
+            except ValueError as error:
+                raise ValueError(f"has the url {item['url']!r}, {error}") from None
+        elif not isinstance(item, str) or item not in sharing.SERVICES:
+            near = difflib.get_close_matches(str(item).lower(), sharing.SERVICES, n=1)
+            known = repr(near[0]) if near else "one of " + ", ".join(sharing.SERVICES)
+            own = '{"name": …, "url": "https://…{url}…{title}…"}'
+            raise ValueError(f"has {item!r}, which we don't know; write {known}, or {own}")
+
+
+def donate(value: Any) -> None:
+    """Want a text and methods, with pictures of the site's own; or nothing."""
+    is_a(dict, 'a dictionary such as {"text": …, "methods": [{"name": …, "url": …}]}', value)
+    methods = value.get("methods", ())
+    _record("", (), ("text",), {key: value[key] for key in value if key != "methods"})
+    if not isinstance(methods, list | tuple):
+        raise ValueError(f'has {methods!r} as methods; give [{{"name": …, "url": …}}]')
+    for item in methods:
+        if not isinstance(item, dict):
+            raise ValueError(f'has {item!r} among its methods; give {{"name": …, "url": …}}')
+        _record(f" in {item!r}", ("name",), ("image", "alt", "url"), item)
+        image, url = item.get("image", ""), item.get("url", "")
+        if not image and not url:
+            raise ValueError(f"has neither image nor url in {item!r}; give one of them")
+        if _SCHEME.match(image):
+            raise ValueError(
+                f"has {image!r}, which readers would load from another site; save the picture in "
+                "the source folder, and give its path from there"
+            )
+        if url and not re.match(r"(?!javascript:|data:)[a-z][a-z0-9+.-]*:", url, re.IGNORECASE):
+            raise ValueError(f"has the url {url!r}, which is no address; begin with https://")
 
 
 def _record(

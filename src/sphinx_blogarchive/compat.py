@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx import version_info
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Sphinx stops at a source that isn't UTF-8; earlier versions replace what they can't read.
 STRICT = version_info >= (9,)
 
-__all__ = ["STRICT", "StrPath", "chosen_options", "note_image_names"]
+__all__ = ["STRICT", "StrPath", "chosen_options", "note_image_names", "written"]
 
 
 def chosen_options(config: Config) -> set[str]:
@@ -25,6 +25,11 @@ def chosen_options(config: Config) -> set[str]:
     ``Config`` tells values alone, so that a default can't be told from the same value chosen.
     """
     return {*config._raw_config, *config.overrides}
+
+
+def written(config: Config, name: str, default: Any = None) -> Any:
+    """Return what ``conf.py`` says of an option, whatever the command line says."""
+    return config._raw_config.get(name, default)
 
 
 def note_image_names(env: BuildEnvironment, names: set[str]) -> None:

@@ -15,8 +15,11 @@ from . import block_checks
 from . import option_checks as checks
 from .compat import chosen_options
 from .diagnostics import Category, warn
+from .model.feeds.ids import check_template
+from .model.feeds.scopes import BLOG, FILES, SCOPES
 from .model.filing import check_patterns
 from .model.plan import PAGE_KINDS
+from .model.redirect_lists import FORMATS
 from .model.related import WEIGHTS, Choice
 from .model.terms import Term, normalize
 
@@ -28,7 +31,17 @@ if TYPE_CHECKING:
 
 PREFIX = "blogarchive_"
 #: What can follow the text of a post.
-POST_PARTS = ("license", "citation", "series", "neighbours", "related", "backlinks")
+POST_PARTS = (
+    "license",
+    "share",
+    "donate",
+    "citation",
+    "series",
+    "neighbours",
+    "related",
+    "backlinks",
+)
+SEARCH_ENGINES = ("sphinx", "pagefind")
 STYLES = ("cards", "byline", "list", "table")
 
 
@@ -101,6 +114,22 @@ class Settings:
     bibliography: bool = _option(
         default=True, check=_bool, description="Write blog.bib and blog.json, of all posts."
     )
+    feeds: list[str] = _option(
+        [BLOG], partial(checks.among, SCOPES), "What there are feeds of: the blog, its terms."
+    )
+    feed_formats: dict[str, str] = _option(
+        FILES, checks.feed_formats, "Formats of feeds, and the names of their files."
+    )
+    feed_length: int = _option(20, checks.positive, "Posts in a feed.")
+    feed_content: str = _option(
+        "full", partial(checks.one_of, ("full", "summary")), "What feeds hold of a post."
+    )
+    feed_id: str = _option(
+        "urn:uuid:{uuid}", check_template, "Identifiers of posts in feeds, which never change."
+    )
+    feed_math: str = _option(
+        "mathml", partial(checks.one_of, ("mathml", "tex")), "What feeds hold of formulas."
+    )
     related: dict[str, Any] = _option(
         {"count": 5, "threshold": 0.3, "weights": {**WEIGHTS}},
         partial(checks.related, tuple(WEIGHTS)),
@@ -109,11 +138,45 @@ class Settings:
     math_macros: dict[str, Any] = _option(
         {}, checks.macros, "TeX by name of a command, for formulas shown as MathML."
     )
+    permalink: str = _option(
+        "p/{id}",
+        checks.permalink,
+        "Permanent addresses of posts with an id, from the root of the site; empty for none.",
+    )
+    redirect_pages: bool = _option(
+        default=True, check=_bool, description="Write pages at old and permanent addresses."
+    )
+    redirect_files: list[str] = _option(
+        [],
+        partial(checks.among, tuple(FORMATS)),
+        "For which hosts and servers a list of redirects is written.",
+    )
+    image: str = _option(
+        "", checks.picture, "Picture that stands for pages that have none of their own."
+    )
+    sitemap: bool = _option(default=True, check=_bool, description="Write sitemap.xml.")
+    robots: bool = _option(default=True, check=_bool, description="Write robots.txt.")
+    llms: bool = _option(
+        default=False, check=_bool, description="Write llms.txt, an overview for language models."
+    )
+    search: str = _option(
+        SEARCH_ENGINES[0],
+        partial(checks.one_of, SEARCH_ENGINES),
+        "What makes the index in which readers search.",
+    )
     notices: list[str] = _option(
         ["notices/*"], checks.patterns, "Documents that are notices, as patterns of docnames."
     )
     license: str | dict[str, str] = _option(
         "", block_checks.license_, "Licence of the site's texts."
+    )
+    share: list[str | dict[str, str]] | None = _option(
+        None,
+        block_checks.share,
+        "Services to which readers can share a post; the usual ones of the language if None.",
+    )
+    donate: dict[str, Any] = _option(
+        {}, block_checks.donate, "How readers can support the blog: text, methods."
     )
     membership: dict[str, str] = _option(
         {}, block_checks.membership, "Where readers register and log in."
@@ -210,9 +273,14 @@ def check(app: Sphinx, config: Config) -> None:
 
 def option_place(app: Sphinx, name: str) -> str | None:
     """Return file and line where *name* is set, as well as a search can tell."""
-    path = Path(app.confdir, "conf.py")
     if any(chosen.partition(".")[0] == name for chosen in app.config.overrides):
         return None  # on the command line
+    return conf_place(app, name)
+
+
+def conf_place(app: Sphinx, name: str) -> str:
+    """Return file and line where ``conf.py`` sets *name*, whatever the command line says."""
+    path = Path(app.confdir, "conf.py")
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .addresses import addresses
 from .graph import Targets
 from .model.naming import Wishes, wishes
 from .model.post import newest_first
@@ -35,7 +36,8 @@ class Connections:
         domain = self._domain
         posts = domain.plan.posts.values()
         keys = {key: docname for docname, key in domain.citation_keys[0].items()}
-        return Targets(domain.builder, domain.env, posts, keys).graph(domain.links)
+        targets = Targets(domain.builder, domain.env, posts, keys, addresses(domain))
+        return targets.graph(domain.links)
 
     @cached_property
     def backlinks(self) -> dict[str, tuple[str, ...]]:

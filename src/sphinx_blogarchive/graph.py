@@ -53,16 +53,19 @@ class Targets:
         env: BuildEnvironment,
         posts: Collection[Post],
         keys: Mapping[str, str],
+        addresses: Mapping[str, str],
     ) -> None:
         """Prepare for one build.
 
         :param posts: those that are to be seen.
         :param keys: docnames of posts by their keys in bibliographies.
+        :param addresses: docnames by old and permanent addresses.
         """
         self._builder = builder
         self._env = env
         self._posts = posts
         self._keys = keys
+        self._addresses = addresses
         self._std: dict[str, Any] = env.domaindata["std"]
 
     def graph(self, links: Mapping[str, Collection[Link]]) -> dict[str, tuple[str, ...]]:
@@ -136,14 +139,11 @@ class Targets:
 
     @cached_property
     def _by_address(self) -> dict[str, str]:
-        """Posts by address, without scheme: the old ones of a post too."""
+        """Posts by address, without scheme, and what has moved by the old ones."""
         base = self._env.config.html_baseurl
         if not base:
             return {}
-        found: dict[str, str] = {}
-        for post in sorted(self._posts, key=lambda post: post.docname):
-            for path in post.redirect_from:
-                found.setdefault(_plain(urljoin(base, path)), post.docname)
+        found = {_plain(url): docname for url, docname in self._addresses.items()}
         for post in self._posts:
             found[_plain(urljoin(base, self._builder.get_target_uri(post.docname)))] = post.docname
         return found

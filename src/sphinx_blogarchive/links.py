@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -14,9 +14,23 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+@runtime_checkable
+class BookBuilder(Protocol):
+    """A builder that writes books, one after the other: see :mod:`.books`."""
+
+    def has_place(self, docname: str) -> bool:
+        """Say whether *docname* is in the book that is being written."""
+        ...
+
+
 def has_pages(builder: Builder) -> bool:
     """Say whether *builder* writes an HTML page for each document."""
     return builder.format == "html" and builder.name != "singlehtml"
+
+
+def is_site(builder: Builder) -> bool:
+    """Say whether *builder* writes a site, not a book."""
+    return has_pages(builder) and not getattr(builder, "embedded", False)
 
 
 def has_templates(builder: Builder) -> bool:
@@ -26,17 +40,41 @@ def has_templates(builder: Builder) -> bool:
     )
 
 
+def is_web_site(builder: Builder) -> bool:
+    """Say whether *builder* makes a site of pages that a host serves."""
+    return is_site(builder) and has_templates(builder)
+
+
+def writes_books(builder: Builder) -> bool:
+    """Say whether *builder* writes books, one after the other, each of some of the documents."""
+    return isinstance(builder, BookBuilder)
+
+
+def is_epub(builder: Builder) -> bool:
+    """Say whether *builder* makes EPUB files of its pages."""
+    return has_pages(builder) and builder.name == "epub"
+
+
 def can_link(builder: Builder, docname: str) -> bool:
     """Say whether what *builder* writes has a place for *docname* that a link can lead to."""
     if not docname or builder.format not in ("html", "latex", "texinfo"):
         return False
+    if isinstance(builder, BookBuilder):
+        return builder.has_place(docname)
     if builder.name == "singlehtml":
-        return docname in documents_below(builder.env, builder.config.root_doc)
+        return docname in on_one_page(builder.env)
     try:
         builder.get_target_uri(docname)
     except NoUri:
         return False
     return True
+
+
+def on_one_page(env: BuildEnvironment) -> set[str]:
+    """Return the documents that ``singlehtml`` writes onto its one page."""
+    # equations can do without a blog
+    inlined: set[str] = getattr(env.domains.get("blogarchive"), "inlined", set())
+    return documents_below(env, env.config.root_doc) | inlined
 
 
 def documents_below(env: BuildEnvironment, docname: str) -> set[str]:
@@ -76,7 +114,7 @@ class LinksWithinOnePage(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Look at each link to a document."""
-        there = documents_below(self.env, self.config.root_doc)
+        there = on_one_page(self.env)
         for node in list(self.document.findall(nodes.reference)):
             # ``#document-<docname>``, perhaps with ``#<anchor>`` behind it
             start, hash_, rest = node.get("refuri", "").partition("#document-")

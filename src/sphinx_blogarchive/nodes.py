@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+#: The style of a list that shows posts from beginning to end: its document is a book.
+FULL = "full"
+
 
 class listing(nodes.General, nodes.Element):
     """The place of a list of posts; expanded when all documents have been read.
 
     Attributes: ``query`` (a :class:`~.model.query.Query`) or ``docnames``; ``style``;
-    ``group`` (a tuple of kinds); ``paginate``.
+    ``group`` (a tuple of kinds); ``paginate``; perhaps ``chart``, whether a chart of all months
+    goes before it.
     """
 
 
@@ -23,8 +27,23 @@ class term_index(nodes.General, nodes.Element):
     """The place of the list of all terms of one ``kind``; expanded likewise."""
 
 
+class author_card(nodes.General, nodes.Element):
+    """The place of what is told of an author, by ``name``, before their posts; likewise."""
+
+
+class feed_list(nodes.General, nodes.Element):
+    """The place of the list of all feeds; likewise."""
+
+
 class more(nodes.Invisible, nodes.Element):
     """The mark at which the excerpt of a post ends."""
+
+
+class update(nodes.General, nodes.Element):
+    """What was changed in a post, told where it was: ``postpage.updates`` writes it out.
+
+    Attributes: ``moment``, ISO 8601 with a zone, empty if none could be read; ``timed``.
+    """
 
 
 class element(nodes.General, nodes.TextElement):
@@ -37,12 +56,25 @@ def make(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) 
     return element("", "", *children, tag=tag, attributes=shown, classes=classes.split())
 
 
+def picture(source: str, size: int, classes: str = "") -> element:
+    """Return a square picture, *size* pixels wide, of which nothing is told that isn't beside it.
+
+    :param source: its address.
+    """
+    wide = str(size)
+    made = make("img", classes=classes, src=source, width=wide, height=wide, loading="lazy")
+    made["attributes"]["alt"] = ""
+    return made
+
+
 def _visit_element(self: HTML5Translator, node: element) -> None:
-    self.body.append(self.starttag(node, node["tag"], "", **node["attributes"]))
+    tag = node["tag"]
+    self.body.append(self.starttag(node, tag, "", empty=tag == "img", **node["attributes"]))
 
 
 def _depart_element(self: HTML5Translator, node: element) -> None:
-    self.body.append(f"</{node['tag']}>")
+    if node["tag"] != "img":
+        self.body.append(f"</{node['tag']}>")
 
 
 def _skip(_: Any, __: nodes.Node) -> None:
@@ -59,7 +91,8 @@ _FORMATS = ("html", "latex", "text", "man", "texinfo")
 def register(app: Sphinx) -> None:
     """Tell the writers about the nodes."""
     skip: Any = (_skip, None)
-    for node in (listing, term_index, more):
+    for node in (listing, term_index, author_card, feed_list, more):
         app.add_node(node, **dict.fromkeys(_FORMATS, skip))
     others: Any = dict.fromkeys(_FORMATS[1:], (_pass, _pass))
+    app.add_node(update, html=(_pass, _pass), **others)
     app.add_node(element, html=(_visit_element, _depart_element), **others)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from datetime import date
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from sphinx.util.matching import Matcher
 
-from .model import citing
-from .model.slugs import RESERVED
+from .model import citing, pictures, slugs
+from .model.addresses import parse
+from .model.feeds.scopes import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -129,6 +131,48 @@ def folder(value: Any) -> None:
         raise ValueError("is no folder within the site; give for example 'blog'")
 
 
+def permalink(value: Any) -> None:
+    """Want a path with ``{id}`` in it, or nothing."""
+    is_a(str, 'a path such as "p/{id}", or ""', value)
+    if not value:
+        return
+    if value.count("{id}") != 1 or re.search(r"[{}]", value.replace("{id}", "")):
+        raise ValueError("must have {id} once, and no other braces; give for example 'p/{id}'")
+    try:
+        served = parse(value.replace("{id}", "1"), "").file
+    except ValueError as error:
+        raise ValueError(str(error)) from None
+    if not served:
+        raise ValueError("can't be served by a page; give for example 'p/{id}' or 'p/{id}.html'")
+
+
+def feed_formats(value: Any) -> None:
+    """Want names of files by format."""
+    if not isinstance(value, dict):
+        raise ValueError('is no dictionary; give for example {"atom": "atom.xml"}')
+    for key, name in value.items():
+        if key not in FORMATS:
+            raise ValueError(f"has the format {key!r}; the formats are {', '.join(FORMATS)}")
+        if not isinstance(name, str) or not all(map(_safe, name.split("/"))):
+            raise ValueError(f"has the name {name!r} for {key!r}; give for example 'feed/{key}'")
+    names = [slugs.folded(name) for name in value.values()]
+    # neither can one be the folder of another
+    if any(other == name or other.startswith(f"{name}/") for name, other in permutations(names, 2)):
+        raise ValueError("gives two formats one name; give each its own")
+
+
+def picture(value: Any) -> None:
+    """Want the path of a picture, its address, or nothing."""
+    is_a(str, "the path of a picture from the source folder, or its address", value)
+    if not value or (pictures.is_address(value) and not value.lower().endswith(".svg")):
+        return
+    if not pictures.is_shown(value) or ".." in value.split("/"):
+        raise ValueError(
+            "is no picture that networks show; give the path from the source folder of a file "
+            f"that ends in one of {', '.join(pictures.SUFFIXES)}, or an address with https://"
+        )
+
+
 def slug_map(value: Any) -> None:
     """Want slugs by name."""
     if not isinstance(value, dict):
@@ -143,7 +187,7 @@ def _safe(name: str) -> bool:
 
 
 def _is_slug(slug: str) -> bool:
-    return _safe(slug) and slug.lower() not in RESERVED
+    return _safe(slug) and slug.lower() not in slugs.RESERVED
 
 
 def macros(value: Any) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from docutils import nodes
 
 from .compat import chosen_options
+from .links import writes_books
 from .model import names
 from .model.citation import Author, Citation, Collection, first_author, keys
-from .model.runs import Run, Runs
+from .model.pictures import Picture, is_address
+from .model.runs import Run, Runs, as_text
 from .reading.visibility import is_hidden
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from .model.post import Post
     from .model.terms import Term
 
+#: What Sphinx calls a document without a title.
+NO_TITLE = "<no title>"
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -36,7 +41,7 @@ def citation_keys(domain: BlogDomain) -> tuple[dict[str, str], list[str]]:
     """Return the keys of all posts by docname, and the posts whose own key was taken."""
 
     def author(post: Post) -> str:
-        term = next(iter(_terms(domain, "author", post)), None)
+        term = next(iter(terms(domain, "author", post)), None)
         return first_author(term.shown, term.citation_name, term.slug) if term else ""
 
     return keys(citable(domain), author)
@@ -50,26 +55,27 @@ def citation(domain: BlogDomain, docname: str) -> Citation | None:
     post = domain.plan.posts[docname]
     config = domain.env.config
     license_ = domain.site.license_of(post)
-    series = next(iter(_terms(domain, "series", post)), None)
+    series = next(iter(terms(domain, "series", post)), None)
     measure = post.measure
     return Citation(
         key,
         _title(domain, post),
         post.published,
-        Collection(blog_title(config), _site(config)),
+        Collection(blog_title(config), site_address(config)),
         timed=post.timed,
         updated=post.updated,
-        authors=tuple(_author(domain, term) for term in _terms(domain, "author", post)),
+        authors=tuple(author(domain, term) for term in terms(domain, "author", post)),
         url=address(domain.builder, docname),
+        permanent_url=permanent_address(domain, docname),
         language=(post.language or str(config.language or "en")).replace("_", "-"),
         license=Collection(license_.name, license_.url) if license_ else None,
-        categories=tuple(term.shown for term in _terms(domain, "category", post)),
-        tags=tuple(term.shown for term in _terms(domain, "tag", post)),
+        categories=tuple(term.shown for term in terms(domain, "category", post)),
+        tags=tuple(term.shown for term in terms(domain, "tag", post)),
         series=Collection(series.shown, _term_address(domain, series)) if series else None,
         part=post.part,
         description=post.description or post.summary,
         words=measure.words + measure.ideographs,
-        image=_image(domain, post),
+        image=image.source if (image := picture(domain, docname)) else "",
     )
 
 
@@ -88,25 +94,47 @@ def blog_title(config: Config) -> str:
 
 def address(builder: Builder, docname: str) -> str:
     """Return the address of a page in the world; empty where the site doesn't know its own."""
-    site = _site(builder.config)
+    if writes_books(builder):
+        return web_address(builder.config, docname)
+    site = site_address(builder.config)
     uri = builder.get_target_uri(docname) if site else ""
     if builder.name == "epub":  # what the book is a copy of
         uri = re.sub(r"\.xhtml\Z", builder.config.html_file_suffix or ".html", uri)
     return site + uri if site else ""
 
 
-def _site(config: Config) -> str:
+def web_address(config: Config, docname: str) -> str:
+    """Return the address of a page as ``html`` writes it; empty where the site has none."""
+    site = site_address(config)
+    suffix = config.html_link_suffix or config.html_file_suffix or ".html"
+    return f"{site}{quote(docname)}{suffix}" if site else ""
+
+
+def permanent_address(domain: BlogDomain, docname: str) -> str:
+    """Return the address of a page in the world that won't change when it moves, if it has one.
+
+    That of a post with an ``id``, if it leads to the post in this build; else the page's own.
+    """
+    site = site_address(domain.env.config)
+    path = domain.redirects.permanent.get(docname)
+    return site + quote(path) if site and path else address(domain.builder, docname)
+
+
+def site_address(config: Config) -> str:
+    """Return the address of the site in the world, ending in a slash; empty if it has none."""
     base = str(config.html_baseurl or "")
     return f"{base.rstrip('/')}/" if base else ""
 
 
-def _terms(domain: BlogDomain, kind: str, post: Post) -> list[Term]:
+def terms(domain: BlogDomain, kind: str, post: Post) -> list[Term]:
+    """Return the terms of *kind* that *post* is filed under."""
     vocabulary = domain.plan.vocabulary
     found = (vocabulary.find(kind, name) for name in vocabulary.names(kind, post))
     return list(dict.fromkeys(term for term in found if term))
 
 
-def _author(domain: BlogDomain, term: Term) -> Author:
+def author(domain: BlogDomain, term: Term) -> Author:
+    """Return an author with name and address in the world."""
     url = term.url if _URL.match(term.url) else _term_address(domain, term)
     return Author(term.shown, names.split(term.shown, term.citation_name), url)
 
@@ -116,21 +144,51 @@ def _term_address(domain: BlogDomain, term: Term) -> str:
     return address(domain.builder, docname) if docname else ""
 
 
-def _image(domain: BlogDomain, post: Post) -> str:
-    if not post.image or _URL.match(post.image):
-        return post.image
+def picture(domain: BlogDomain, docname: str) -> Picture | None:
+    """Return the picture that stands for a page, with its address in the world for a source.
+
+    ``None`` if there is none, or the site doesn't know its own address.
+    """
+    found = domain.pictures.get(docname)
+    return found and at_its_address(domain, found)
+
+
+def at_its_address(domain: BlogDomain, found: Picture) -> Picture | None:
+    """Return a picture of the source folder with its address in the world, as it is copied."""
+    if is_address(found.source):
+        return found
+    images, site = domain.env.images, site_address(domain.env.config)
+    if not site or found.source not in images:
+        return None
+    name = quote(images[found.source][1])
+    return found._replace(source=f"{site}{domain.builder.imagedir}/{name}")
+
+
+def title_text(domain: BlogDomain, docname: str) -> str:
+    """Return the title of a page as text, formulas too; empty if it has none."""
+    if (post := domain.plan.posts.get(docname)) is not None:
+        return as_text(_title(domain, post))
+    heading = domain.env.titles.get(docname)
+    return as_text(title_runs(heading)) if heading and heading.astext() != NO_TITLE else ""
+
+
+def blog_description(domain: BlogDomain) -> str:
+    """Return one line about the blog: the front page's description, or our theme's tagline."""
     env = domain.env
-    path, _ = env.relfn2path(post.image, post.docname)
-    # one that no document shows isn't copied
-    name = env.images[path][1] if path in env.images else ""
-    site = _site(env.config)
-    return f"{site}{domain.builder.imagedir}/{name}" if site and name else ""
+    described = env.metadata.get(env.config.root_doc, {}).get("description")
+    options: Any = getattr(domain.builder, "theme_options", {})
+    return " ".join(str(described or options.get("tagline") or "").split())
 
 
 def _title(domain: BlogDomain, post: Post) -> Runs:
     heading = domain.env.titles.get(post.docname)
     if heading is None or heading.astext() != post.label:
         return (Run(post.label),)
+    return title_runs(heading)
+
+
+def title_runs(heading: nodes.Element) -> Runs:
+    """Return what a heading says, as text and mathematics."""
     runs: list[Run] = []
     for run in _runs(heading):
         if runs and not run.math and not runs[-1].math:

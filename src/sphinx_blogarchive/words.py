@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from sphinx.locale import get_translation
+from babel.dates import format_date, format_interval, format_skeleton
+from sphinx.locale import get_translation, get_translator
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 CATALOG = "sphinx_blogarchive"
 FOLDER = Path(__file__).parent / "locale"
 _ = get_translation(CATALOG)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return *one* or *many* in the language of the project, with *count* put into it."""
+    return get_translator(CATALOG).ngettext(one, many, count) % {"count": count}
+
+
+def posts(count: int) -> str:
+    """Return a number of posts: ``12 posts``."""
+    return ngettext("%(count)s post", "%(count)s posts", count)
+
+
+def parts(count: int) -> str:
+    """Return a number of parts of a series: ``8 parts``."""
+    return ngettext("%(count)s part", "%(count)s parts", count)
 
 
 def add_catalogue(app: Sphinx) -> None:
@@ -45,6 +60,25 @@ def month(value: date, language: str) -> str:
 def short_month(value: date, language: str) -> str:
     """Return the month of *value* for a badge: ``May``, ``5月``."""
     return format_date(value, "MMM", locale=locale(language))
+
+
+def months(first: date, last: date, language: str) -> str:
+    """Return the months from *first* to *last*: ``Feb 2023 – May 2024``."""
+    return format_interval(first, last, "yMMM", locale=locale(language))
+
+
+def weekdays(language: str) -> list[tuple[str, str]]:
+    """Return the days of a week, as short as they can be and in full, from the first one on."""
+    where = locale(language)
+    short, full = where.days["format"]["short"], where.days["stand-alone"]["wide"]
+    return [
+        (short[n % 7], full[n % 7]) for n in range(where.first_week_day, 7 + where.first_week_day)
+    ]
+
+
+def first_weekday(language: str) -> int:
+    """Return the day that weeks begin with, 0 for Monday."""
+    return int(locale(language).first_week_day)
 
 
 def is_right_to_left(language: str) -> bool:

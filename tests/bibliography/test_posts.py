@@ -138,7 +138,7 @@ def test_the_section_links_to_the_page_and_to_the_files(built):
 
 
 def test_without_an_address_of_the_site_what_needs_one_is_left_out(blog):
-    blog.conf("html_baseurl = ''\n")
+    blog.conf("html_baseurl = ''\nblogarchive_feeds = []\n")
     blog.post("one", "# One\n\nText.\n", series="Spaces", author="Ada Brandt")
     built = blog.build()
     assert built.warnings == []

@@ -9,7 +9,7 @@ from tests.site import problems
 
 POST = "posts/p5"
 #: What has nothing to show as yet.
-EMPTY = {"recent-comments", "feeds"}
+EMPTY = {"recent-comments"}
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sphinx_blogarchive.blocks import data
 from sphinx_blogarchive.model.plan import PAGE_KINDS, Plan
+from sphinx_blogarchive.model.weights import HEAVIEST
 from tests.model.samples import post, vocabulary
 
 
@@ -72,7 +73,7 @@ def test_who_is_used_more_weighs_no_less(counts):
     weights = [term.weight for term in found]
     assert weights == sorted(weights)
     assert weights[0] == 1
-    assert weights[-1] == (data.HEAVIEST if len({*counts}) > 1 else 1)
+    assert weights[-1] == (HEAVIEST if len({*counts}) > 1 else 1)
 
 
 def test_weights_go_by_the_logarithm():

@@ -22,6 +22,13 @@ blogarchive_navigation = [
     {"title": "Archive", "target": "archive"},
     {"title": "About", "target": "about"},
 ]
+blogarchive_donate = {
+    "text": "Thank you.",
+    "methods": [
+        {"name": "Code", "image": "posts/code.png"},
+        {"name": "Tea", "url": "https://tea.example"},
+    ],
+}
 blogarchive_links = [{"name": "Sphinx", "url": "https://www.sphinx-doc.org/"}]
 """
 
@@ -100,6 +107,10 @@ def f(x):
 
 <!-- more -->
 
+```{update} 2024-04-01
+It runs in *any* version now.
+```
+
 ## In a session
 
 ```pycon
@@ -167,6 +178,7 @@ def write(blog):
     blog.write("guide/start.md", "# Start\n\nHere.\n")
     blog.write("guide/mathematics.md", "# Mathematics\n\nWrite it.\n")
     blog.write("posts/wide.png", png(9, 1600, 400))
+    blog.write("posts/code.png", png(9, 300, 300))
     blog.post("sums", SUMS, date="2024-03-05", tags="sums, numbers", category="Notes", series="S")
     blog.post(
         "code", CODE, date="2024-03-09", tags="code", category="Programs", updated="2024-05-01"

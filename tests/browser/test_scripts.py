@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.chromium import serve
+
 pytestmark = pytest.mark.browser
 
 SCHEME = "getComputedStyle(document.documentElement).colorScheme"
@@ -103,6 +105,50 @@ def test_the_button_is_reached_by_the_keyboard(english, look):
     button = page.locator(".copy-button").first
     button.focus()
     page.wait_for_function("() => getComputedStyle(document.activeElement).opacity === '1'")
+
+
+# ---- ways to share a post
+
+HERE = "https://example.org/blog/posts/code/"
+#: As browsers on phones have it.
+SHARING = "navigator.share = async (what) => { window.shared = what; };"
+
+
+def test_the_address_of_a_post_is_copied_and_that_is_said(english, look):
+    page = look(english.url("code"), permissions=["clipboard-read", "clipboard-write"]).page
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("status").get_by_text("Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == HERE
+
+
+def test_the_system_is_asked_to_share_where_it_can(english, look):
+    seen = look("")
+    seen.page.add_init_script(SHARING)
+    seen.page.goto(english.url("code"))
+    seen.page.get_by_role("button", name="Share…").click()
+    assert seen.page.evaluate("window.shared") == {"title": "Code that runs", "url": HERE}
+
+
+def test_no_button_is_shown_for_what_the_browser_can_not_do(english, look):
+    seen = look("")
+    seen.page.add_init_script(
+        "for (const name of ['share', 'clipboard'])"
+        " Object.defineProperty(navigator, name, { value: undefined })"
+    )
+    seen.page.goto(english.url("code"))
+    seen.page.wait_for_load_state("load")
+    assert seen.page.locator(".blogarchive-share button:visible").count() == 0
+    assert seen.complaints == []
+
+
+def test_the_buttons_work_in_other_themes_and_without_an_address(blog, look):
+    blog.conf('html_theme = "alabaster"\nhtml_baseurl = ""\n')
+    blog.post("a", "# A\n")
+    with serve(blog.build().out) as base:
+        page = look(f"{base}posts/a.html#a", permissions=["clipboard-read", "clipboard-write"]).page
+        page.get_by_role("button", name="Copy link").click()
+        page.get_by_role("status").get_by_text("Copied").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{base}posts/a.html"
 
 
 # ---- contents

@@ -22,7 +22,7 @@ def test_a_page_says_the_same(site, look, plain, name):
     url = site.url(name)
     scripted = look(url).page
     # what scripts add
-    scripted.evaluate("for (const e of document.querySelectorAll('.copy-button')) e.remove()")
+    scripted.evaluate("for (const e of document.querySelectorAll('main button')) e.remove()")
     assert plain(url).locator("main").evaluate(TEXT) == scripted.locator("main").evaluate(TEXT)
 
 
@@ -41,6 +41,21 @@ def test_what_is_folded_unfolds(english, plain):
     assert not hidden.is_visible()
     page.locator("main summary").first.click()
     assert hidden.is_visible()
+
+
+def test_ways_to_support_the_blog_unfold(english, plain):
+    page = plain(english.url("code"))
+    picture = page.get_by_role("img", name="QR code: Code")
+    assert not picture.is_visible()
+    page.get_by_text("Support this blog").click()
+    assert picture.is_visible()
+
+
+def test_an_update_is_reached_from_the_head_of_the_post(english, plain):
+    page = plain(english.url("code"))
+    page.locator(".blogarchive-updates a").click()
+    assert page.url.endswith("#update-2024-04-01")
+    assert page.locator(":target").get_by_text("It runs in any version now.").is_visible()
 
 
 def test_a_year_of_the_archive_unfolds(site, plain):

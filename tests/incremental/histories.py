@@ -35,7 +35,8 @@ PARTS = (
     "{{term}}`term {j}`, {{download}}`cover.png`.",
     "::::{{tab-set}}\n:::{{tab-item}} A\nWithin.\n:::\n::::",
     "```{{archive}}\n:tag: new\n:style: byline\n```",
-    "<div>raw <b>HTML</b></div>",
+    "```{{archive}}\n:tag: math\n:style: full\n```",
+    "<div>raw <b id='raw'>HTML</b></div>",
 )
 
 FIELDS = (
@@ -46,6 +47,12 @@ FIELDS = (
     "pinned: true",
     "related: /posts/p1/index",
     "unrelated: /posts/p0/index",
+    "id: 7",
+    "redirect_from: [old, p/7, tag/new.html]",
+    "redirect_from: [old/a.html, Old]",
+    "image: cover.png",
+    "image: /posts/p1/cover.png",
+    "robots: noindex",
 )
 
 
@@ -153,6 +160,8 @@ pages = st.sampled_from(
         Page("index.md", f"# Start\n\n{_LISTS.replace('2', '1')}"),
         Page("home.md", _HOME),
         Page("home.md", ""),
+        Page("book.md", "---\norphan: true\n---\n# Book\n\n```{archive}\n:style: full\n```\n"),
+        Page("book.md", ""),
         Page("tag/new.md", "---\norphan: true\n---\n# Mine\n"),
         Page("tag/new.md", ""),
         Page("page/2.md", "---\norphan: true\n---\n# Mine\n"),

@@ -25,6 +25,8 @@ CONF = """\
 html_theme = "alabaster"
 numfig = True
 man_pages = [("index", "sample", "Sample", ["Ada"], 1)]
+blogarchive_feeds = ["blog", "tag", "series"]
+blogarchive_donate = {"methods": [{"name": "Tea", "image": "tea/cover.png"}]}
 """
 
 INDEX = """\
@@ -56,6 +58,18 @@ Tags {tag}`math` and {tag}`数学`; {archive}`all of it <all>`, {archive}`2024-0
 ```
 """
 
+BOOK = """\
+---
+orphan: true
+---
+# A book
+
+```{archive}
+:tag: math, code
+:style: full
+```
+"""
+
 RING = """\
 ---
 date: 2024-03-05
@@ -79,6 +93,10 @@ $$ (ring-eq)
 ## Ideals
 
 The rest uses {numref}`hasse` and {doc}`/about`[^n].
+
+```{update} 2024-07-01
+Ideals, see {ref}`bound`.
+```
 
 [^n]: A note.
 
@@ -127,6 +145,7 @@ Code
 .. post:: 2023-11-02
    :tags: code, math
    :author: Bob
+   :image: ring/cover.png
 
 Take :download:`this <script.py>`.
 
@@ -210,6 +229,8 @@ def png(shade: int, width: int = 1, height: int = 1) -> bytes:
 FILES: dict[str, str | bytes] = {
     "index.md": INDEX,
     "about.md": ABOUT,
+    "book.md": BOOK,
+    "tea/cover.png": png(40),
     "posts/ring/index.md": RING,
     "posts/ring/cover.png": png(10),
     "posts/lattice/index.md": LATTICE,

@@ -55,11 +55,11 @@ def test_a_first_incremental_build_after_a_clean_one_writes_nothing(sample):
     assert pages == set()
 
 
-def test_an_edit_below_the_cut_writes_only_that_post(settled):
+def test_an_edit_below_the_cut_writes_only_that_post_and_the_page_with_all_of_it(settled):
     settled.edit("posts/ring/index.md", "The rest uses", "The REST uses")
     documents, pages, _built = rebuild(settled)
     assert documents == {"posts/ring/index"}
-    assert pages == {"posts/ring/index.html"}
+    assert pages == {"posts/ring/index.html", "book.html"}
 
 
 def test_an_edited_page_is_the_only_one_written(settled):

@@ -63,6 +63,7 @@ def test_there_is_a_page_for_each_year_month_and_term(built):
         "author/ada",
         "series",
         "series/fourier",
+        "feeds",
     }
 
 
@@ -124,7 +125,7 @@ def test_they_have_no_source_to_show(built):
 
 def test_the_archive_shows_all_posts_by_year_and_month_one_line_each(built):
     body = built.page("archive").xpath("//div[@class='body']")[0]
-    lines = [node.text_content() for node in body.xpath(".//h2|.//h3|.//li")]
+    lines = [node.text_content() for node in body.xpath(".//h2|.//h3|.//*[@class='h-entry']")]
     assert lines == ["2024", "May 2024", "May 1, 2024 B", "2023", "December 2023", "Dec 31, 2023 A"]
 
 
@@ -144,14 +145,14 @@ def test_pages_are_titled_by_what_they_list(built):
 
 def test_the_index_of_a_kind_counts_the_posts_of_each_term(built):
     items = built.page("tag").xpath("//ul[contains(@class, 'blogarchive-terms')]/li")
-    assert [item.text_content().strip() for item in items] == ["C++ (1)", "数学 (1)"]
+    assert [item.text_content().strip() for item in items] == ["C++, 1 post", "数学, 1 post"]
     assert items[1].xpath(".//a/@href") == ["tag/%E6%95%B0%E5%AD%A6.html"]
 
 
 def test_a_blog_without_terms_has_empty_indices_that_say_so(blog_without_posts):
     built = blog_without_posts
     assert built.warnings == []
-    assert {"archive", "tag", "category", "author", "series"} == pages(built)
+    assert {"archive", "tag", "category", "author", "series", "feeds"} == pages(built)
     for name in ("archive", "tag"):
         assert built.page(name).xpath("//p[@class='blogarchive-none']")
 
@@ -274,4 +275,4 @@ def test_nothing_of_a_draft_has_a_page(tmp_path):
     blog.post("one", "# One\n", date="2020-01-01", tags="secret", draft="true")
     blog.post("two", "# Two\n", date="2030-01-01", tags="later")
     built = blog.build()
-    assert pages(built) == {"archive", "tag", "category", "author", "series"}
+    assert pages(built) == {"archive", "tag", "category", "author", "series", "feeds"}

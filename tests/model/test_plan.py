@@ -142,11 +142,12 @@ def test_the_pages_of_a_small_blog():
         "category",
         "author",
         "series",
+        "feeds",
     }
 
 
 def test_an_empty_blog_has_its_indices():
-    assert set(plan().pages) == {"archive", "tag", "category", "author", "series"}
+    assert set(plan().pages) == {"archive", "tag", "category", "author", "series", "feeds"}
 
 
 def test_a_declared_tag_without_posts_has_no_page():

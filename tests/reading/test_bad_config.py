@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import CONF, Blog
+from tests.incremental.sample import png
 from tests.reading.support import said
 
 #: Options with wrong values, as they stand in ``conf.py``.
@@ -27,6 +28,22 @@ WRONG = {
     "date_format": ['"HH:mm"', '"%Y-%m-%d"', '"bbbb"', "None", '"LLLLLL"'],
     "reading_rates": ['"fast"', '{"pages": 1}', '{"words": 0}', '{"words": True}', '{"lines": ""}'],
     "post_parts": ['["nothing"]', '"series"'],
+    "share": [
+        '"email"',
+        '["e-mail"]',
+        '[{"name": "A"}]',
+        '[{"name": "A", "url": "/{url}"}]',
+        "[1]",
+    ],
+    "donate": [
+        '"please"',
+        '{"text": 1}',
+        '{"methods": [{"name": "A"}]}',
+        '{"methods": [{"name": "A", "image": "https://a.example/a.png"}]}',
+        '{"methods": [{"name": "A", "url": "javascript:a()"}]}',
+        '{"methods": {"name": "A", "url": "https://a.example"}}',
+        '{"method": []}',
+    ],
 }
 ALL = [(name, value) for name, values in WRONG.items() for value in values]
 FIRST_LINE = CONF.count("\n") + 1
@@ -65,6 +82,7 @@ blogarchive_date_format = "d. MMMM yyyy 'at' EEEE"
 
 def test_right_values_are_not_warned_of(blog):
     blog.conf(RIGHT)
+    blog.write("a.png", png(1))
     blog.post("a", tags="a")
     built = blog.build()
     assert built.warnings == []

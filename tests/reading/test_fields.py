@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.incremental.sample import png
 from tests.reading.support import new_blog, posts, rest, said
 
 #: Each field: as it is written in one line, and what is read.
 FIELDS = {
     "title": ("A title of its own", "A title of its own"),
-    "id": ("2024-a", "2024-a"),
+    "id": ("{way}-2024-a", "{way}-2024-a"),
     "tags": ("Python, 数学,C++", ("Python", "数学", "C++")),
     "category": ("News", ("News",)),
     "categories": ("News,Old", ("News", "Old")),
@@ -19,12 +20,14 @@ FIELDS = {
     "part": ("3", 3),
     "excerpt": ("In short.", "In short."),
     "image": ("cover.png", "cover.png"),
+    "image_alt": ("A cover.", "A cover."),
+    "robots": ("NoIndex, max-snippet:20", "noindex, max-snippet:20"),
     "description": ("What it says.", "What it says."),
     "pinned": ("true", True),
     "order": ("-2", -2),
     "license": ("CC BY 4.0", "CC BY 4.0"),
     "language": ("zh_CN", "zh-CN"),
-    "redirect_from": ("old/a, /old/b.html", ("old/a", "/old/b.html")),
+    "redirect_from": ("{way}/old/a, /{way}/b.html", ("{way}/old/a", "/{way}/b.html")),
     "comments": ("no", False),
 }
 NAMES = {"category": "categories", "author": "authors"}
@@ -47,8 +50,9 @@ def written(way, field, value):
 def built(tmp_path_factory):
     blog = new_blog(tmp_path_factory)
     for way in WAYS:
+        blog.write(f"posts/{way}/cover.png", png(1))
         for field, (value, _) in FIELDS.items():
-            suffix, text = written(way, field, f"{way}-{value}" if field == "id" else value)
+            suffix, text = written(way, field, value.replace("{way}", way))
             blog.write(f"posts/{way}/{field}{suffix}", text)
     built = blog.build()
     assert said(blog, built) == []
@@ -60,7 +64,9 @@ def built(tmp_path_factory):
 def test_field_is_read(built, way, field):
     want = FIELDS[field][1]
     if field == "id":
-        want = f"{way}-{want}"
+        want = want.replace("{way}", way)
+    if field == "redirect_from":
+        want = tuple(path.replace("{way}", way) for path in want)
     assert getattr(posts(built)[f"posts/{way}/{field}"], NAMES.get(field, field)) == want
 
 

@@ -11,7 +11,9 @@ import pytest
 from tests.helpers import Blog
 from tests.reading.support import new_blog, said
 
-CATEGORIES = ["date", "field", "value", "id", "post", "term", "slug", "archive", "page", "excerpt"]
+CATEGORIES = [
+    "date", "field", "value", "id", "post", "term", "slug", "archive", "page", "excerpt", "update",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def blog(tmp_path_factory):
     blog.post("a", id="1", tags="a-b", date="soon")
     blog.post("b", id="1", tgas="x", order="x", tags="a-b")
     blog.post("c", id="1", post="maybe", tags="a b", body="A\n\n% more\n\nB\n\n% more\n\nC\n")
-    body = "```{archive}\n:order: x\n```\n\n{tag}`nosuch` {archive}`1900`\n"
+    body = "```{archive}\n:order: x\n```\n\n{tag}`nosuch` {archive}`1900`\n\n```{update}\n```\n"
     blog.write("index.md", f"# Home\n\n{body}")
     return blog
 

@@ -6,24 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..domain import blog_domain
+from ..files import write
 from ..incremental.sweep import owned_files
-from ..links import has_pages
+from ..links import is_site
 from ..model import bibtex, csl
 from ..records import citations
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
     from ..domain import BlogDomain
 
 #: Names of the files, and what readers know their formats by.
 FILES = {"blog.bib": "BibTeX", "blog.json": "CSL-JSON"}
-
-
-def is_site(builder: Builder) -> bool:
-    """Say whether *builder* writes a site, not a book."""
-    return has_pages(builder) and not getattr(builder, "embedded", False)
 
 
 def paths(domain: BlogDomain) -> dict[str, str]:
@@ -47,13 +42,4 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
         if path in of_writer:
             continue
         domain.build.extra.add(path)
-        _write(Path(app.outdir, path), text.encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        if path.read_bytes() == content:
-            return
-    except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+        write(Path(app.outdir, path), text.encode())

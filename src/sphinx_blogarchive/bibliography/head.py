@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
+from ..links import is_site
 from ..model.metadata import json_ld, scholar
 from ..records import citation
-from .files import is_site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from ..model.collation import order
+from ..model.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
     from ..model.plan import Plan
     from ..model.post import Post
     from ..model.terms import Term
-
-#: Classes of weight in a cloud of tags: from 1 to this.
-HEAVIEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class TermItem:
     docname: str
     #: How many posts there are.
     count: int
-    #: How often it is used, from 1 to :data:`HEAVIEST`, among the tags of a cloud.
+    #: How often it is used among the tags of a cloud: see :func:`~.model.weights.weights`.
     weight: int = 1
     description: str = ""
     #: Picture of an author: an address, or a path from the root of the site.
@@ -122,11 +121,11 @@ def random_posts(posts: Sequence[Post], newest: int, count: int) -> list[Post]:
     return sorted(posts[newest:], key=chance)[:count]
 
 
-def term_items(plan: Plan, kind: str) -> list[TermItem]:
-    """Return the terms of *kind* that have posts, in the order of their titles."""
+def term_items(plan: Plan, kind: str, language: str = "") -> list[TermItem]:
+    """Return the terms of *kind* that have posts, in the order of their titles in *language*."""
     counted = ((term, len(plan.vocabulary.posts(term))) for term in plan.vocabulary.of(kind))
     found = [(term, count) for term, count in counted if count]
-    found.sort(key=lambda item: (item[0].shown.casefold(), item[0].name))
+    found.sort(key=lambda item: (order(item[0].shown, language), item[0].name))
     return [_term_item(plan, term, count) for term, count in found]
 
 
@@ -145,17 +144,8 @@ def cloud(terms: Iterable[TermItem], most: int) -> list[TermItem]:
     terms = list(terms)
     used = sorted(range(len(terms)), key=lambda place: -terms[place].count)[:most]
     shown = [terms[place] for place in sorted(used)]
-    counts = [term.count for term in shown]
-    least, span = (min(counts), math.log(max(counts) / min(counts))) if counts else (1, 0.0)
-    return [
-        TermItem(
-            term.title,
-            term.docname,
-            term.count,
-            1 + round((HEAVIEST - 1) * math.log(term.count / least) / span) if span else 1,
-        )
-        for term in shown
-    ]
+    weighed = zip(shown, weights([term.count for term in shown]), strict=True)
+    return [replace(term, weight=weight) for term, weight in weighed]
 
 
 def archive(plan: Plan, posts: Iterable[Post], month: Callable[[date], str]) -> list[YearItem]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from .. import words
+from ..avatars import Avatars
 from ..digests import digest
-from ..links import has_pages
+from ..links import has_pages, is_web_site
 from ..model import licenses
+from ..model.feeds.scopes import BLOG, FORMATS
 from ..model.licenses import License
 from ..words import _
 from . import data
-from .navigation import Navigation
+from .navigation import Navigation, NavigationItem
 from .notices import Notices
 from .placing import Placing
 
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
 
     from ..domain import BlogDomain
     from ..model.post import Post
-    from .navigation import NavigationItem
 
 
 class Site:
@@ -41,6 +44,7 @@ class Site:
         self.language = str(domain.env.config.language)
         self.notices = Notices(builder, domain.notices if has_pages(builder) else [])
         self.placing = Placing(builder)
+        self.avatars = Avatars(builder)
         #: HTML of blocks that are the same on each page, by name, with
         #: :data:`~.notices.ROOT` before the addresses within the site.
         self.rendered: dict[str, str] = {}
@@ -74,12 +78,22 @@ class Site:
         return []
 
     @cached_property
-    def feeds(self) -> list[object]:
-        """The feeds of the site; none as yet."""
-        return []
+    def feeds(self) -> list[NavigationItem]:
+        """The feeds of the whole blog, and the page that lists all feeds."""
+        if not is_web_site(self.builder) or not self.posts:
+            return []
+        found = [
+            NavigationItem(FORMATS[key], url=quote(path))
+            for feed in self.domain.feeds
+            if feed.kind == BLOG
+            for key, path in feed.paths.items()
+        ]
+        if docname := self.domain.plan.docname("feeds"):
+            found.append(NavigationItem(str(_("All feeds")), docname))
+        return found
 
     def _terms(self, kind: str) -> list[data.TermItem]:
-        return data.term_items(self.domain.plan, kind) if self.posts else []
+        return data.term_items(self.domain.plan, kind, self.language) if self.posts else []
 
     @cached_property
     def categories(self) -> list[data.TermItem]:
@@ -104,7 +118,8 @@ class Site:
     @cached_property
     def authors(self) -> list[data.TermItem]:
         """The authors who have posts."""
-        return self._terms("author")
+        place = self.avatars.place
+        return [replace(item, avatar=place(item.avatar)) for item in self._terms("author")]
 
     @cached_property
     def archive(self) -> list[data.YearItem]:

@@ -10,11 +10,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..config import STYLES
 from ..diagnostics import Category, warn
-from ..domain import Listing, blog_domain
+from ..domain import blog_domain
 from ..model.query import GROUPS, ORDERS, Query, parse_day, parse_month, parse_year
 from ..model.schema import dashed
 from ..model.terms import KINDS, normalize
-from ..nodes import listing
+from ..nodes import FULL, listing
+from ..stored import Listing
 from .options import COMMA, nearest, remedy
 from .post import AnyOption, content_of
 
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     *KINDS, "year", "month", "after", "before", "match", "order", "limit", "paginate", "group",
-    "style",
+    "style", "chart",
 )  # fmt: skip
 #: Those of them that choose posts.
 FILTERS = (*KINDS, "year", "month", "after", "before")
+#: Styles, with those that are no choice for all lists.
+LOOKS = (*STYLES, "series", "calendar", FULL)
 T = TypeVar("T")
 
 
@@ -42,7 +45,7 @@ class ArchiveDirective(SphinxDirective):
         """Return the place of the listing; wrong options are warned about and left out."""
         domain = blog_domain(self.env)
         meant = self._unknown_options()
-        order = self._one("order", ORDERS, "newest")
+        style = self._one("style", LOOKS, domain.settings.listing_style)
         query = Query(
             terms=tuple((kind, names) for kind in KINDS if (names := tuple(self._texts(kind)))),
             years=self._all("year", parse_year),
@@ -50,9 +53,9 @@ class ArchiveDirective(SphinxDirective):
             after=self._first("after", lambda text: parse_day(text, last=False)),
             before=self._first("before", lambda text: parse_day(text, last=True)),
             match=self._one("match", ("any", "all"), "any"),
-            order=order,
             limit=self._first("limit", _count) or 0,
         )
+        query = replace(query, order=self._one("order", ORDERS, _usual_order(style, query)))
         given = [name for name in FILTERS if name in self.options]
         for name in given:
             if not any(self._texts(name)):
@@ -60,26 +63,35 @@ class ArchiveDirective(SphinxDirective):
         # all posts are the last thing that is wanted where a choice can't be understood
         if meant or not all(map(query.has, given)):
             query = replace(query, nothing=True)
-        paginate = 0
-        if "paginate" in self.options:
-            paginate = domain.settings.posts_per_page
-            if self.options["paginate"]:
-                paginate = self._first("paginate", _count) or paginate
         listings = domain.listings.setdefault(self.env.docname, ())
-        if paginate and any(other.paginate for other in listings):
-            self._warn(
-                "a second listing with 'paginate' on one page; only one can go on over pages"
-            )
-            paginate = 0
-        style = self._one("style", (*STYLES, "series"), domain.settings.listing_style)
+        paginate = self._paginate(listings)
         group = tuple(by for by in self._texts("group") if self._known("group", by, GROUPS))
-        found = Listing(query, paginate, style, group, self.lineno)
+        if style == FULL:
+            for name, wrong in (("paginate", paginate), ("group", group)):
+                if wrong:
+                    self._warn(f"{name}: a list in full is one text; leave {name!r} out")
+            paginate, group = 0, ()
+        chart = self._flag("chart")
+        found = Listing(query, paginate, style, group, self.lineno, chart=chart)
         domain.listings[self.env.docname] = (*listings, found)
-        node = listing(query=query, paginate=paginate, style=style, group=group)
+        node = listing(query=query, paginate=paginate, style=style, group=group, chart=chart)
         if paginate:
             domain.reading.paginating = node
         self.set_source_info(node)
         return [*content_of(self, Category.ARCHIVE), node]
+
+    def _paginate(self, listings: Iterable[Listing]) -> int:
+        """Return the number of posts a page; 0 if the list doesn't go on over further pages."""
+        if "paginate" not in self.options:
+            return 0
+        usual = blog_domain(self.env).settings.posts_per_page
+        asked = self._first("paginate", _count) if self.options["paginate"] else None
+        if any(other.paginate for other in listings):
+            self._warn(
+                "a second listing with 'paginate' on one page; only one can go on over pages"
+            )
+            return 0
+        return asked or usual
 
     def _unknown_options(self) -> bool:
         """Warn of options that don't exist; say whether one of them was meant to be a filter."""
@@ -123,8 +135,20 @@ class ArchiveDirective(SphinxDirective):
         self._warn(f"{name}: {text!r} is unknown; {remedy(text, allowed)}")
         return False
 
+    def _flag(self, name: str) -> bool:
+        if said := self.options.get(name, "").strip():
+            self._warn(f"{name}: {said!r} is too much; write the name of the option alone")
+        return name in self.options
+
     def _warn(self, message: str) -> None:
         warn(Category.ARCHIVE, message, (self.env.docname, self.lineno))
+
+
+def _usual_order(style: str, query: Query) -> str:
+    if style != FULL:
+        return "newest"
+    # a book is read from its beginning
+    return "part" if query.is_of_one_series else "oldest"
 
 
 def _count(text: str) -> int:

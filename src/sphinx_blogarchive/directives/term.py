@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from ..diagnostics import Category, warn
-from ..domain import Home, Listing, blog_domain
+from ..domain import blog_domain
+from ..excerpt.summary import summary
 from ..model.query import Query
 from ..model.terms import Term, normalize
-from ..nodes import listing
+from ..nodes import author_card, listing
+from ..roles import DOMAIN
+from ..stored import Home, Listing
 from .options import COMMA, remedy
 from .post import AnyOption
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Iterable
 
 _OPTIONS = ("slug", "aliases", "title")
 
@@ -43,6 +48,8 @@ class TermDirective(SphinxDirective):
             self._warn(f"slug: {slug!r} is no part of an address; leave out spaces and slashes")
             slug = ""
         aliases = (normalize(alias) for alias in COMMA.split(self.options.get("aliases", "")))
+        homes = domain.homes.setdefault(self.env.docname, ())
+        content = self.parse_content_to_nodes()
         term = Term(
             kind,
             name,
@@ -50,10 +57,9 @@ class TermDirective(SphinxDirective):
             title=self.options.get("title", "").strip(),
             aliases=tuple(alias for alias in aliases if alias and alias != name),
             home=self.env.docname,
+            opening=_opening(content),
             declared=True,
         )
-        homes = domain.homes.setdefault(self.env.docname, ())
-        content = self.parse_content_to_nodes()
         if homes:
             self._warn(
                 f"a second term, {kind} {name!r}, on the page that is the home of "
@@ -77,7 +83,23 @@ class TermDirective(SphinxDirective):
             listings = tuple(found._replace(paginate=0) for found in listings)
         found = Listing(query, size, style, (), self.lineno, of_home=True)
         domain.listings[self.env.docname] = (*listings, found)
-        return [*content, node]
+        before = [author_card(name=name)] if kind == "author" else []
+        return [*before, *content, node]
 
     def _warn(self, message: str) -> None:
         warn(Category.TERM, message, (self.env.docname, self.lineno))
+
+
+def _opening(content: Iterable[nodes.Node]) -> str:
+    """Return the first paragraph of *content* as text; '' if it says more than text can."""
+    first = next((node for node in content if isinstance(node, nodes.paragraph)), None)
+    if first is None or any(map(_is_more, first.findall(nodes.Element))):
+        return ""
+    return summary([first])
+
+
+def _is_more(node: nodes.Element) -> bool:
+    if isinstance(node, addnodes.pending_xref):
+        # what its text will be is known when all is read; but for names of terms
+        return not node.get("refexplicit") and node.get("refdomain") != DOMAIN
+    return isinstance(node, nodes.math | nodes.image | nodes.raw | nodes.problematic)

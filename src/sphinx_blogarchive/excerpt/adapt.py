@@ -43,7 +43,7 @@ def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], 
     _flatten(blocks)
     # one for each parent: what is open in a list item must end in it
     balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(
-        lambda: Balancer(lambda address: _kept(uri, address))
+        lambda: Balancer(lambda address: kept(uri, address))
     )
     elements = list(blocks.findall(nodes.Element))
     # the panels of sphinx-design's tabs, whose labels name them
@@ -94,7 +94,7 @@ def _adapt(
     _forget(node)
     match node:
         case nodes.math_block():
-            _fix_number(node, shown)
+            fix_number(node, shown)
         case nodes.footnote_reference():
             anchor = node.get("refid", "")
             label = nodes.inline("", f"[{node.astext()}]", classes=["footnote-reference"])
@@ -103,28 +103,31 @@ def _adapt(
         case nodes.reference() if "refid" in node:
             node["blogarchive_uri"] = f"{uri}#{node.attributes.pop('refid')}"
             node["internal"] = True
-        case nodes.reference() if node.get("refuri") and not _ELSEWHERE.match(node["refuri"]):
-            node["blogarchive_uri"] = _join(uri, node.attributes.pop("refuri"))
+        case nodes.reference() if is_relative(node.get("refuri", "")):
+            node["blogarchive_uri"] = joined(uri, node.attributes.pop("refuri"))
         case nodes.raw() if "html" in node.get("format", "").split():
             text = balancers[node.parent].piece(node.astext())
             node.children = [nodes.Text(text)]
             node.rawsource = text
 
 
-def _kept(uri: str, address: str) -> str:
+def is_relative(address: str) -> bool:
+    """Say whether *address* is relative to the page that it stands on."""
+    return bool(address) and not _ELSEWHERE.match(address)
+
+
+def kept(uri: str, address: str) -> str:
     """Mark an address in raw HTML if it is relative to the post's page."""
-    if not address or _ELSEWHERE.match(address):
-        return address
-    return f"{HERE}{_join(uri, address)}{_END}"
+    return f"{HERE}{joined(uri, address)}{_END}" if is_relative(address) else address
 
 
-def _join(uri: str, address: str) -> str:
+def joined(uri: str, address: str) -> str:
     """Return *address*, relative to *uri*, relative to the root of the site."""
     # with the slash, for ``urljoin`` makes one of what leads to the root itself
     return urljoin(f"/{uri}", address).removeprefix("/")
 
 
-def _fix_number(node: nodes.math_block, number: str) -> None:
+def fix_number(node: nodes.math_block, number: str) -> None:
     """Write the number that *node* bears in its post beside it, as text.
 
     Sphinx would look the number up by the id, which is gone.

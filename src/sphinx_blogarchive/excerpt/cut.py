@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..model.length import length
-from ..nodes import listing, more, term_index
+from ..nodes import listing, more, term_index, update
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,7 @@ UNSEEN = (
     addnodes.tabular_col_spec,
     listing,
     term_index,
+    update,  # told of the whole post
 )
 
 
@@ -56,7 +57,7 @@ def _is_mark(node: nodes.Node) -> bool:
     )
 
 
-def body(doctree: nodes.document) -> nodes.Element:
+def body(doctree: nodes.Element) -> nodes.Element:
     """Return what holds the text of *doctree*: its one top section, or the document itself."""
     sections = [node for node in doctree.children if isinstance(node, nodes.section)]
     # MyST puts a line, and the footnotes, after the section
@@ -74,6 +75,16 @@ def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) 
     :param longest: length (see :func:`~.model.length.length`) that ends an excerpt about
         which nothing is said: the block that reaches it is the last.
     """
+    found = _cut(doctree, wanted, longest)
+    for block in found.blocks:
+        for node in list(block.findall(update)):
+            if node.parent is not None:
+                node.parent.remove(node)
+    found.blocks[:] = [block for block in found.blocks if not isinstance(block, update)]
+    return found
+
+
+def _cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
     source = body(doctree)
     if found := marks(source):
         return Excerpt(_before(source, found[0]), cut=_goes_on(found[0], source))
@@ -165,4 +176,8 @@ def _following(mark: nodes.Node, source: nodes.Element) -> Iterator[nodes.Node]:
 
 
 def _goes_on(mark: nodes.Node, source: nodes.Element) -> bool:
-    return any(_is_seen(node) and not _is_mark(node) for node in _following(mark, source))
+    # no list shows an update: there is more in the post
+    return any(
+        isinstance(node, update) or (_is_seen(node) and not _is_mark(node))
+        for node in _following(mark, source)
+    )

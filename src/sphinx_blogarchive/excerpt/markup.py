@@ -1,4 +1,4 @@
-"""Raw HTML within an excerpt: balanced, without ids and scripts, with addresses that can be moved.
+"""Raw HTML of a post on another page: balanced, without scripts, with addresses that can be moved.
 
 A pure function of text. The tree of a post is balanced by construction, raw HTML in it need
 not be: its end may lie below the cut.
@@ -59,19 +59,25 @@ _TAG_NAME = re.compile(r"[a-z][-.:\w]*", re.ASCII)
 _ATTRIBUTE_NAME = re.compile(r"[^\s\"'<>/=&]+")
 #: One that begins no reference.
 _AMPERSAND = re.compile("&(?!(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
+_PAINT = re.compile(r"url\(#([^)\s]+)\)")
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(\s+[^\s,]+)?")
 
 
 class Balancer(HTMLParser):
     """Copies pieces of HTML one after the other, and knows which elements are open."""
 
-    def __init__(self, move: Callable[[str], str]) -> None:
+    def __init__(
+        self, move: Callable[[str], str], rename: Callable[[str], str] | None = None
+    ) -> None:
         """Prepare for the pieces of one excerpt.
 
         :param move: gives the address to be written for one that was found.
+        :param rename: gives the id to be written for one that was found; without it, ids are
+            left out, and what refers to them.
         """
         super().__init__(convert_charrefs=False)
         self._move = move
+        self._rename = rename
         self._out: list[str] = []
         self._open: list[str] = []
         self._dropping = ""
@@ -157,11 +163,14 @@ class Balancer(HTMLParser):
         shown = []
         # of two with one name the first counts
         for name, value in reversed(dict(reversed(attrs)).items()):
-            if name == "id" or name in _REFERENCES or (tag, name) == ("a", "name"):
-                continue  # another excerpt on the page may have the same
             if not _ATTRIBUTE_NAME.fullmatch(name):
                 continue
-            moved = self._moved(name, value or "")
+            if name == "id" or name in _REFERENCES or (tag, name) == ("a", "name"):
+                if self._rename is None:
+                    continue  # another excerpt on the page may have the same
+                moved = " ".join(map(self._rename, (value or "").split()))
+            else:
+                moved = self._moved(name, value or "")
             shown.append(f' {name}="{html.escape(moved)}"')
         return f"<{tag}{''.join(shown)}{end}>"
 
@@ -171,4 +180,7 @@ class Balancer(HTMLParser):
         if name == "srcset":
             found = _CANDIDATE.finditer(value)
             return ", ".join(self._move(one[1]) + (one[2] or "") for one in found)
+        if self._rename is not None and "url(#" in value:  # gradients, clips and their like in SVG
+            rename = self._rename
+            return _PAINT.sub(lambda found: f"url(#{rename(found[1])})", value)
         return value

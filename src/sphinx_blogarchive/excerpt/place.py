@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 #: Attributes of sphinx-design's tabs that hold ids, or names of groups.
-_TAB_IDS = ("id", "set_id", "input_id", "aria_controls")
+TAB_IDS = ("id", "set_id", "input_id", "aria_controls")
 
 
 def place(
@@ -30,9 +30,9 @@ def place(
     count = 0
     for node in list(blocks.findall(nodes.Element)):
         if "blogarchive_uri" in node:
-            node["refuri"] = _relative(uri, node.attributes.pop("blogarchive_uri"))
+            node["refuri"] = relative(uri, node.attributes.pop("blogarchive_uri"))
         elif isinstance(node, nodes.raw):
-            text = MOVABLE.sub(lambda found: _relative(uri, found[1]), node.astext())
+            text = MOVABLE.sub(lambda found: relative(uri, found[1]), node.astext())
             node.children = [nodes.Text(text)]
         elif isinstance(node, nodes.rubric) and "blogarchive_depth" in node:
             node["heading-level"] = min(6, level + 1 + node.attributes.pop("blogarchive_depth"))
@@ -41,28 +41,30 @@ def place(
             count += 1
             node["ids"] = [f"{prefix}-{count}"]
             if former := node.attributes.pop("blogarchive_id", ""):
-                _number(node, env, numbers.get(figtype, {}).get(former, ()), figtype)
+                number_caption(node, env, numbers.get(figtype, {}).get(former, ()), figtype)
         else:
             _own_tab(node, prefix)
 
 
 def _own_tab(node: nodes.Element, prefix: str) -> None:
     """Make what connects the parts of a set of tabs the page's own."""
-    for key in _TAB_IDS:
+    for key in TAB_IDS:
         if isinstance(node.get(key), str):
             node[key] = f"{prefix}-{node[key]}"
     if "blogarchive_panel" in node:
         node["ids"] = [f"{prefix}-{node.attributes.pop('blogarchive_panel')}"]
 
 
-def _relative(base: str, to: str) -> str:
+def relative(base: str, to: str) -> str:
+    """Return the address *to*, seen from *base*; both are relative to the root of the site."""
     path, hash_, anchor = to.partition("#")  # which ``relative_uri`` would drop
     return relative_uri(base, path) + hash_ + anchor
 
 
-def _number(
+def number_caption(
     node: nodes.Element, env: BuildEnvironment, number: tuple[int, ...], figtype: str
 ) -> None:
+    """Write the *number* of a figure, table, … in front of its caption."""
     caption = next(iter(node.findall(lambda n: isinstance(n, nodes.caption | nodes.title))), None)
     # kinds that other extensions add may have no format; Sphinx shows no number then
     shown = env.config.numfig_format.get(figtype)

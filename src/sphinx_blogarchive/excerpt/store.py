@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from docutils import nodes
 from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..model.post import Post
+
+    Adapt = Callable[[nodes.Element, str, Callable[[nodes.math_block], str]], None]
 
 #: Marks a document that holds an excerpt alone, for post-transforms of ours to stand back.
 PARTIAL = "blogarchive_partial"
@@ -57,18 +59,25 @@ class Excerpts:
 
 
 def resolve(
-    builder: Builder, docname: str, choose: Callable[[nodes.document], list[nodes.Node]]
+    builder: Builder,
+    docname: str,
+    choose: Callable[[nodes.document], list[nodes.Node]],
+    *,
+    adapt: Adapt = adapt,
+    shown: Literal["excerpt", "whole"] = "excerpt",
 ) -> nodes.Element:
     """Return some blocks of *docname*, with all references resolved, fit for :func:`.place.place`.
 
     :param choose: returns the blocks of a document, which it may take from it.
+    :param adapt: makes them independent of the page that they come from.
+    :param shown: what it is that other pages show of the document.
     """
     env: BuildEnvironment = builder.env
     doctree = env.get_doctree(docname)
     # what ``highlight`` says before the cut holds after it too
     doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
     build = blog_domain(env).build
-    with build.excerpt(docname, doctree) if build else nullcontext():
+    with build.part(docname, doctree, shown) if build else nullcontext():
         blocks = nodes.container(classes=body(doctree)["classes"])
         blocks += choose(doctree)
         doctree.children = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..model.runs import plain
 from ..nodes import element
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _NO_PROSE = (
 def summary(blocks: Iterable[nodes.Node], longest: int = LONGEST) -> str:
     """Return the text of the paragraphs in *blocks*, *longest* characters of it at most.
 
-    Formulas stay as they are written, in TeX.
+    Formulas stand there in Unicode, as far as it has their signs.
     """
     found: list[str] = []
     length = 0
@@ -89,7 +90,7 @@ def _prose(node: nodes.Node) -> Iterator[str]:
 
 def _paragraphs(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.paragraph):
-        text = " ".join(_text(node).split())
+        text = " ".join(readable(node).split())
         if text:
             yield text
     elif isinstance(node, nodes.Element) and not isinstance(node, _ASIDE):
@@ -97,9 +98,13 @@ def _paragraphs(node: nodes.Node) -> Iterator[str]:
             yield from _paragraphs(child)
 
 
-def _text(node: nodes.Node) -> str:
+def readable(node: nodes.Node) -> str:
+    """Return the text of *node*, its formulas in Unicode as far as it has their signs."""
     if isinstance(node, nodes.Text):
         return str(node)
+    if isinstance(node, nodes.math | nodes.math_block):
+        return plain(node.astext())
     if isinstance(node, nodes.footnote_reference | nodes.raw | nodes.image):
         return ""
-    return "".join(map(_text, node.children))
+    between = "" if isinstance(node, nodes.TextElement) else " "
+    return between.join(map(readable, node.children))

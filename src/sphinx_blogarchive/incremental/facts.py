@@ -9,12 +9,15 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .. import indices
 from ..digests import digest
 from ..domain import blog_domain
-from ..links import documents_below
+from ..links import documents_below, is_site, is_web_site
+from ..metadata.opengraph import properties
 from ..model.length import Measure
 from ..model.terms import KINDS
-from ..records import citation
+from ..postpage import donate
+from ..records import citation, permanent_address
 from ..theme import design
 from ..theme.lookup import is_ours
 from ..theme.translator.pictures import size_of
@@ -31,14 +34,25 @@ if TYPE_CHECKING:
 _BY_DOCUMENT = DOMAINS | {"std", "math", "citation", "index", "changeset", "blogarchive"}
 #: What no list of posts shows: a post's own page shows it of itself, and is read anew with it.
 _UNSEEN: Mapping[str, Any] = {
+    "id": "",
+    "redirect_from": (),
     "cite_key": "",
+    "feed_id": "",
     "summary": "",
     "description": "",
+    "image": "",
+    "image_alt": "",
+    "robots": "",
     "measure": Measure(),
     "gist": "",
     "related": (),
     "unrelated": (),
+    "updates": (),
+    "share": True,
+    "donate": True,
 }
+#: Documents that Sphinx's own templates link to if they are there.
+_LOOKED_FOR = frozenset({"about", "copyright", "genindex", "search"})
 #: Domains that keep trees whose nodes know their parents; what these offer, they can list.
 _TREES = frozenset({"c", "cpp"})
 
@@ -92,6 +106,7 @@ class Facts:
             stable([(name, env.toctree_includes.get(name)) for name in reachable]),
             [(name, self.of.get(name)) for name in reachable],
             stable(others),
+            sorted(_LOOKED_FOR & env.found_docs),
         )
 
     @cached_property
@@ -146,17 +161,27 @@ class Facts:
                 parts += [self._linked(name) for name in (near.older, near.newer) if name]
             parts += self._series(docname)
             parts += self._connections(docname)
+            parts.append(permanent_address(domain, docname))
+            parts.append(plan.posts[docname].donate and self._pictures)
         parts += [(self._shown[name], self._sizes[name]) for name in domain.shown_on(docname)]
+        # of texts their links and numbers too, and pictures or included files that have changed
+        whole = domain.whole_on(docname)
+        parts += [(self.of.get(name), self._env.all_docs.get(name)) for name in whole]
         if domain.shows_parts(docname):
             parts += [self._in_series(name) for name in domain.shown_on(docname)]
         if (page := plan.pages.get(docname)) is not None and page.kind in KINDS and not page.key:
-            parts += [
-                (term.shown, plan.docname(term.kind, term.name), len(plan.vocabulary.posts(term)))
-                for term in plan.vocabulary.of(page.kind)
-            ]
+            parts += indices.lines(domain, page.kind)
+        parts += [indices.card_on(domain, docname), *indices.charted(domain, docname)]
+        if is_web_site(domain.builder):
+            # that of the list of them shows all
+            shown = plan.pages.get(docname)
+            feeds = domain.feeds if shown and shown.kind == "feeds" else domain.feeds_on(docname)
+            parts += [(feed.title, tuple(feed.paths.items())) for feed in feeds]
         if is_ours(domain.builder):
             notices = domain.site.notices_on(docname)
             parts.append(design.state(domain, [docname, *domain.shown_on(docname), *notices]))
+        if is_site(domain.builder):
+            parts += properties(domain, docname)
         if docname in domain.citation_keys[0]:
             parts.append(citation(domain, docname))
         parts += self._cited.by([docname, *domain.shown_on(docname)])
@@ -209,6 +234,10 @@ class Facts:
             for names in (found.related, found.backlinks)
             for name in (*names.get(docname, ()), "")
         ]
+
+    @cached_property
+    def _pictures(self) -> str:
+        return donate.state(self._domain)
 
     def _in_series(self, docname: str) -> list[object]:
         """Return what a list of parts shows of a post besides."""

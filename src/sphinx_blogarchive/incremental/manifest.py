@@ -41,9 +41,14 @@ class Manifest:
     extra: list[str] = field(default_factory=list)
 
 
-def _path(app: Sphinx) -> Path:
+def beside(app: Sphinx, end: str) -> Path:
+    """Return a place beside the doctrees for what is known of the output folder of *app*."""
     key = hashlib.sha256(str(app.outdir).encode()).hexdigest()[:12]
-    return Path(app.doctreedir, "blogarchive", f"{app.builder.name}-{key}.json")
+    return Path(app.doctreedir, "blogarchive", f"{app.builder.name}-{key}{end}")
+
+
+def _path(app: Sphinx) -> Path:
+    return beside(app, ".json")
 
 
 def load(app: Sphinx) -> Manifest | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urljoin
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from docutils import nodes
 from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
-from ..links import documents_below, has_pages
+from ..links import documents_below, has_pages, writes_books
 from . import manifest
 from .assets import assets
 from .facts import Facts
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .manifest import Entry
+
+#: What is shown of a document: by itself, or by others.
+Shown = Literal["page", "excerpt", "whole"]
 
 
 class Build:
@@ -45,10 +48,10 @@ class Build:
         #: Paths of the pages that were written without a document.
         self.extra: set[str] = set()
         #: Documents that have references that lead nowhere, and documents whose equations are
-        #: named in formulas, by document; true where an excerpt has them.
-        self._dangling: set[tuple[str, bool]] = set()
-        self._named: defaultdict[tuple[str, bool], set[str]] = defaultdict(set)
-        self._excerpt = False
+        #: named in formulas, by document and what is shown of it.
+        self._dangling: set[tuple[str, Shown]] = set()
+        self._named: defaultdict[tuple[str, Shown], set[str]] = defaultdict(set)
+        self._shown: Shown = "page"
         self._by_uri: dict[str, str] = {}
         #: Pages as they were written last, and what is known of notices by them.
         self._pages = self.before.pages
@@ -86,7 +89,9 @@ class Build:
         """What every page depends on."""
         # Sphinx notes them before it writes any page, and forgets if it doesn't come to the end
         settings = vars(getattr(self._app.builder, "build_info", object))
-        return digest(sorted(settings.items(), key=repr), assets(self._app))
+        # tells with what readers search, which depends on what is installed
+        index = getattr(self._app.builder, "searchindex_filename", "")
+        return digest(sorted(settings.items(), key=repr), assets(self._app), index)
 
     def outdated(self) -> set[str]:
         """Return the pages that show something else now."""
@@ -102,26 +107,26 @@ class Build:
         return self.state(docname, entry.links, dangling=entry.dangling) != entry.state
 
     @contextmanager
-    def excerpt(self, docname: str, doctree: nodes.document) -> Iterator[None]:
-        """Have what is noted of *docname* noted of its excerpt.
+    def part(self, docname: str, doctree: nodes.document, shown: Shown) -> Iterator[None]:
+        """Have what is noted of *docname* noted of what other pages show of it.
 
-        :param doctree: the whole post on entry, the resolved excerpt in the end.
+        :param doctree: the whole post on entry, what is shown of it in the end, resolved.
         """
         ids = anchors(doctree)
-        self._excerpt = True
+        self._shown = shown
         try:
             yield
             self.note_anchors(docname, doctree, ids)
         finally:
-            self._excerpt = False
+            self._shown = "page"
 
     def miss(self, docname: str) -> None:
         """Note that *docname* has a reference that leads nowhere, but may do so later."""
-        self._dangling.add((docname, self._excerpt))
+        self._dangling.add((docname, self._shown))
 
     def name(self, docname: str, target: str) -> None:
         """Note that *docname* shows something of *target*, without a link."""
-        self._named[docname, self._excerpt].add(target)
+        self._named[docname, self._shown].add(target)
 
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
@@ -151,10 +156,12 @@ class Build:
     def finish(self) -> manifest.Manifest:
         """Return what the output folder holds now."""
         env = self._app.env
+        domain = blog_domain(env)
         pages = {name: entry for name, entry in self.before.pages.items() if name in env.found_docs}
         for docname, found in self.written.items():
-            excerpts = [(name, True) for name in blog_domain(env).shown_on(docname)]
-            parts = [(docname, False), *excerpts]
+            parts: list[tuple[str, Shown]] = [(docname, "page")]
+            parts += [(name, "excerpt") for name in domain.shown_on(docname)]
+            parts += [(name, "whole") for name in domain.whole_on(docname)]
             dangling = any(part in self._dangling for part in parts)
             links = sorted({*found}.union(*(self._named.get(part, ()) for part in parts)))
             pages[docname] = manifest.Entry("", links, dangling)
@@ -174,7 +181,7 @@ def anchors(tree: nodes.Element) -> set[str]:
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """``env-get-updated``, after all numbers are assigned."""
     domain = blog_domain(env)
-    if not has_pages(app.builder):
+    if not has_pages(app.builder) or writes_books(app.builder):
         domain.build = None
         return []
     domain.build = Build(app)

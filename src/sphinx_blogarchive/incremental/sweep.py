@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
+from ..files import copied
 from . import manifest
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ def owned_files(app: Sphinx) -> list[str]:
     Those that were never written are left out.
     """
     out = Path(app.outdir)
-    return sorted(name for name in {*_of_documents(app), *_static(app)} if (out / name).is_file())
+    return sorted(name for name in claimed(app) if (out / name).is_file())
+
+
+def claimed(app: Sphinx) -> set[str]:
+    """Return the paths of files of documents and of the configuration, written or not."""
+    return {*_of_documents(app), *_static(app)}
 
 
 def _of_documents(app: Sphinx) -> Iterator[str]:
@@ -53,22 +59,12 @@ def _static(app: Sphinx) -> Iterator[str]:
     theme = getattr(app.builder, "theme", None)
     folders = [Path(folder, "static") for folder in (theme.get_theme_dirs() if theme else ())]
     folders += [Path(app.confdir, entry) for entry in config.html_static_path]
-    yield from (f"_static/{name}" for folder in folders for name in _copied(folder))
+    yield from (f"_static/{name}" for folder in folders for name in copied(folder))
     for entry in config.html_extra_path:
-        yield from _copied(Path(app.confdir, entry))
+        yield from copied(Path(app.confdir, entry))
     for image in (config.html_logo, config.html_favicon):
         if image:
             yield f"_static/{Path(image).name}"
-
-
-def _copied(entry: Path) -> Iterator[str]:
-    """Yield the names that Sphinx gives to what it copies: the file, or all in the folder."""
-    files = (path for path in entry.rglob("*") if path.is_file()) if entry.is_dir() else [entry]
-    base = entry if entry.is_dir() else entry.parent
-    for path in files:
-        name = path.relative_to(base).as_posix()
-        # templates are copied as what they make
-        yield name.removesuffix(".jinja").removesuffix("_t")
 
 
 def lost(app: Sphinx, before: manifest.Manifest) -> bool:
@@ -83,8 +79,8 @@ def sweep(app: Sphinx, builder: Builder) -> None:
     build = blog_domain(app.env).build
     if build is None:
         return
-    owned = {*_of_documents(app), *_static(app)}
-    _remove(app, {_BACKUP, *build.before.files} - owned)
+    owned = claimed(app)
+    remove(app, {_BACKUP, *build.before.files} - owned)
     for pattern in _LANGUAGE:
         for path in Path(app.outdir, "_static").glob(pattern):
             path.unlink()
@@ -95,7 +91,7 @@ def sweep(app: Sphinx, builder: Builder) -> None:
 
 def sweep_extra(app: Sphinx, before: manifest.Manifest, now: set[str]) -> None:
     """Remove pages without a document that the last build wrote and this one did not."""
-    _remove(app, set(before.extra) - now - set(owned_files(app)))
+    remove(app, set(before.extra) - now - set(owned_files(app)))
 
 
 def note_page(
@@ -107,11 +103,14 @@ def note_page(
         build.extra.add(_page(app, pagename))
 
 
-def _remove(app: Sphinx, names: Iterable[str]) -> None:
+def remove(app: Sphinx, names: Iterable[str]) -> None:
+    """Remove files from the output, and folders that are empty then."""
     out = Path(app.outdir)
     for name in sorted(names):
         path = out / name
-        path.unlink(missing_ok=True)
+        # by now there may be a folder in its place, or a file in that of its folder
+        if path.is_file():
+            path.unlink()
         while path.parent != out and path.parent.is_dir() and not any(path.parent.iterdir()):
             path = path.parent
             path.rmdir()

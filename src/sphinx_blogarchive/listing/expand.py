@@ -11,12 +11,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .. import words
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
-from ..links import has_pages, link
+from ..links import has_pages, is_epub, is_site, link
 from ..model.query import group, select
 from ..model.terms import KINDS
-from ..nodes import listing, make, more, term_index
+from ..nodes import FULL, author_card, listing, make, more, term_index
 from ..words import _
-from . import html, parts, plain
+from . import authors, chart, full, html, parts, plain, terms
 from .scene import Scene
 
 if TYPE_CHECKING:
@@ -45,18 +45,25 @@ class ExpandListings(SphinxPostTransform):
         for place, node in enumerate(list(self.document.findall(listing))):
             node.replace_self(expand(scene, node, place))
         for index in list(self.document.findall(term_index)):
-            index.replace_self(_terms(scene, index["kind"]))
+            index.replace_self(terms.index(scene, index["kind"]) or _nothing())
+        for card in list(self.document.findall(author_card)):
+            card.replace_self(authors.introduction(scene, card["name"]))
 
 
 def shown(scene: Scene, node: listing) -> list[Post]:
     """Return the posts that *node* shows on its page."""
-    plan = scene.domain.plan
-    if "docnames" in node:
-        return [plan.posts[name] for name in node["docnames"] if name in plan.posts]
-    posts = select(node["query"], plan.posts.values(), plan.vocabulary)
+    posts = _chosen(scene, node)
     if node["paginate"] and has_pages(scene.builder):
         return posts[: node["paginate"]]
     return posts
+
+
+def _chosen(scene: Scene, node: listing) -> list[Post]:
+    """Return all posts of *node*, also those on further pages."""
+    plan = scene.domain.plan
+    if "docnames" in node:
+        return [plan.posts[name] for name in node["docnames"] if name in plan.posts]
+    return select(node["query"], plan.posts.values(), plan.vocabulary)
 
 
 def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
@@ -65,17 +72,33 @@ def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
     pages = has_pages(scene.builder)
     if scene.builder.name == "gettext":
         return []  # nothing in it is for a translator of this document
+    if node["style"] == FULL:
+        posts = [post for post in posts if post.docname != scene.page]
     if not posts:
         return _nothing()
     level = 1 + _depth(node)
-    result = _grouped(scene, node, posts, tuple(node["group"]), level, f"blogarchive-{place}")
+    by = tuple(node["group"])
+    if node["style"] == "calendar" and not pages and "month" not in by:
+        by = (*by, "month")
+    style = node["style"]
+    if style == FULL and pages and not is_epub(scene.builder):
+        result = full.entries(scene, posts, _around(node), _ids(node))
+    else:
+        style = _style(node)
+        result = _grouped(scene, node, posts, by, level, f"blogarchive-{place}")
     if not pages:
         return result
-    feed = html.feed(node["style"], result)
+    feed = html.feed(style, result)
+    before = chart.figure(scene, _chosen(scene, node)) if _has_chart(scene, node) else []
     pagination = scene.domain.plan.pagination.get(scene.page)
     if pagination and (node["paginate"] or "docnames" in node):
-        return [feed, html.pager(scene, pagination)]
-    return [feed]
+        return [*before, feed, html.pager(scene, pagination)]
+    return [*before, feed]
+
+
+def _has_chart(scene: Scene, node: listing) -> bool:
+    # books would have to say of each page whether it holds a drawing, and Sphinx's don't
+    return bool(node.get("chart")) and is_site(scene.builder)
 
 
 def _nothing() -> list[nodes.Node]:
@@ -84,11 +107,30 @@ def _nothing() -> list[nodes.Node]:
 
 
 def _depth(node: nodes.Node) -> int:
+    return max(1, _around(node))
+
+
+def _around(node: nodes.Node) -> int:
+    """Return how many sections there are around *node*."""
     depth = 0
     while node.parent is not None:
         node = node.parent
         depth += isinstance(node, nodes.section)
-    return max(1, depth)
+    return depth
+
+
+def _ids(node: nodes.Node) -> set[str]:
+    """Return the ids in the tree that *node* stands in."""
+    while node.parent is not None:
+        node = node.parent
+    return {i for element in node.findall(nodes.Element) for i in element["ids"]}
+
+
+def _style(node: listing) -> str:
+    """Return how titles are listed: those of a book whose texts are in the same output."""
+    if node["style"] != FULL:
+        return str(node["style"])
+    return "series" if "query" in node and node["query"].is_of_one_series else "list"
 
 
 def _grouped(
@@ -102,10 +144,10 @@ def _grouped(
     pages = has_pages(scene.builder)
     if not by:
         if not pages:
-            write = parts.plain if node["style"] == "series" else plain.entries
+            write = parts.plain if _style(node) == "series" else plain.entries
             return write(scene, posts)
         excerpts = scene.domain.excerpts
-        return html.entries(scene, node["style"], posts, level, excerpts, prefix)
+        return html.entries(scene, _style(node), posts, level, excerpts, prefix)
     result: list[nodes.Node] = []
     for place, part in enumerate(group(by[0], posts, scene.domain.plan.vocabulary)):
         title = _group_title(scene, by[0], part.key)
@@ -131,18 +173,3 @@ def _group_title(scene: Scene, by: str, key: str) -> str:
 def _group_link(scene: Scene, by: str, key: str, title: str) -> nodes.Node:
     docname = scene.domain.plan.docname(by, key.replace("-", "/") if by == "month" else key)
     return link(scene.builder, scene.page, docname, nodes.Text(title), classes=[])
-
-
-def _terms(scene: Scene, kind: str) -> list[nodes.Node]:
-    """Return all terms of *kind* that have posts, each with their number."""
-    vocabulary = scene.domain.plan.vocabulary
-    counted = [(term, len(vocabulary.posts(term))) for term in vocabulary.of(kind)]
-    items = [
-        nodes.list_item("", nodes.paragraph("", "", scene.to_term(term), nodes.Text(f" ({count})")))
-        for term, count in counted
-        if count
-    ]
-    if not items:
-        return _nothing()
-    classes = ["blogarchive-terms", "no-search"]
-    return [nodes.bullet_list("", *items, bullet="*", classes=classes)]

@@ -13,7 +13,7 @@ from .. import words
 from ..links import link
 from ..nodes import element, make
 from ..words import _
-from . import parts
+from . import calendars, parts
 from .scene import Scene, attributes, authors, badge, spaced, time
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def entries(
             return [_table(scene, posts)]
         case "series":
             return parts.entries(scene, posts)
+        case "calendar":
+            return calendars.entries(scene, posts)
     result: list[nodes.Node] = []
     for place, post in enumerate(posts):
         own = f"{prefix}-{place}"

@@ -44,9 +44,9 @@ class Scene:
         """Return a link to *post*."""
         return link(self.builder, self.page, post.docname, *content, classes=classes.split())
 
-    def to(self, docname: str, *content: nodes.Node) -> nodes.Element:
+    def to(self, docname: str, *content: nodes.Node, classes: str = "") -> nodes.Element:
         """Return a link to the document *docname*."""
-        return link(self.builder, self.page, docname, *content, classes=[])
+        return link(self.builder, self.page, docname, *content, classes=classes.split())
 
     def title(self, post: Post) -> list[nodes.Node]:
         """Return what a link to *post* shows: its title with all markup, or its label."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .render import RENDERER
+from .selection import is_used
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -23,13 +23,26 @@ def add_assets(app: Sphinx) -> None:
 
 
 def _add_folder(app: Sphinx) -> None:
-    if app.config.html_math_renderer == RENDERER:
+    if is_used(app.builder):
         app.config.html_static_path = [*app.config.html_static_path, str(_FOLDER)]
+        _name_types(app)
+
+
+def _name_types(app: Sphinx) -> None:
+    """Have the fonts be part of an EPUB, of whose type Sphinx doesn't know, and would warn.
+
+    It is https://www.w3.org/TR/epub-33/#sec-core-media-types.
+    """
+    builder: Any = app.builder
+    if hasattr(builder, "media_types"):
+        builder.media_types = {**builder.media_types, ".woff2": "font/woff2"}
+        licences = (f"_static/{path.name}" for path in sorted(_FOLDER.glob("*.txt")))
+        app.config.epub_exclude_files = [*app.config.epub_exclude_files, *licences]
 
 
 def _link(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document
 ) -> None:
-    if app.config.html_math_renderer == RENDERER and context.get("has_maths_elements"):
+    if is_used(app.builder) and context.get("has_maths_elements"):
         # from here it is for this page alone
         app.add_css_file("blogarchive-math.css")

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..theme.lookup import is_chosen
+from .render import RENDERER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
+
+
+def is_used(builder: Builder) -> bool:
+    """Say whether *builder* writes formulas with our renderer."""
+    return getattr(builder, "math_renderer_name", None) == RENDERER
 
 
 def choose(app: Sphinx, config: Config) -> None:
@@ -20,9 +27,9 @@ def choose(app: Sphinx, config: Config) -> None:
     if config.html_math_renderer is not None:
         return
     if is_chosen(config, app.confdir):
-        config.html_math_renderer = "mathml"
+        config.html_math_renderer = RENDERER
         return
-    others = [name for name in app.registry.html_inline_math_renderers if name != "mathml"]
+    others = [name for name in app.registry.html_inline_math_renderers if name != RENDERER]
     if len(others) == 2 and "mathjax" in others:
         others.remove("mathjax")
     if len(others) == 1:

@@ -8,11 +8,12 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..diagnostics import Category, warn
+from ..domain import blog_domain
 from ..math.references import formulas
 from .convert import Temml, chain_of
 from .formula import ATTRIBUTE, block_formula, inline_formula
 from .macros import take_definitions, with_definitions
-from .render import RENDERER
+from .selection import is_used
 
 _SHOWN = 60
 
@@ -30,7 +31,7 @@ class ConvertFormulas(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Convert them."""
-        if self.config.html_math_renderer != RENDERER:
+        if not is_used(blog_domain(self.env).builder):
             return
         converters = chain_of(self.config)
         definitions: dict[str, str] = {}

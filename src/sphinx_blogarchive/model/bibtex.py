@@ -70,7 +70,7 @@ def entry(citation: Citation) -> str:
         "year": f"{day.year:04}",
         "month": "",  # in its place, without braces
         "day": str(day.day),
-        "url": _address(citation.url),
+        "url": _address(citation.cited_url),
         "series": _protected(citation.series.title) if citation.series else "",
         "number": str(citation.part) if citation.series and citation.part is not None else "",
         "keywords": ", ".join(escape(word.replace(",", " ")) for word in citation.keywords),

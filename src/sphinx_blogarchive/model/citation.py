@@ -56,8 +56,10 @@ class Citation:
     timed: bool = False
     updated: datetime | None = None
     authors: tuple[Author, ...] = ()
-    #: Permanent address; empty where the site doesn't know its own.
+    #: Address of the page; empty where the site doesn't know its own.
     url: str = ""
+    #: Address that stays when the page moves; empty if it is none but the page's.
+    permanent_url: str = ""
     #: BCP 47 tag.
     language: str = ""
     #: Name and address of the licence.
@@ -76,6 +78,11 @@ class Citation:
     def title_text(self) -> str:
         """The title as text, formulas too."""
         return as_text(self.title)
+
+    @property
+    def cited_url(self) -> str:
+        """The address to be cited; empty where there is none."""
+        return self.permanent_url or self.url
 
     @property
     def keywords(self) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def text(citation: Citation, formats: Mapping[str, str]) -> str:
         "authors": people([author.name for author in citation.authors], style),
         "title": citation.title_text,
         "blog": citation.blog.title,
-        "url": citation.url,
+        "url": citation.cited_url,
         "date": day.isoformat(),
         "updated": (citation.updated.date() if citation.updated else day).isoformat(),
         "year": f"{day.year:04}",

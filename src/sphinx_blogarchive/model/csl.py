@@ -24,7 +24,7 @@ def item(citation: Citation) -> dict[str, Any]:
         "container-title": citation.blog.title,
         "collection-title": citation.series.title if citation.series else "",
         "collection-number": citation.part if citation.series else None,
-        "URL": citation.url,
+        "URL": citation.cited_url,
         "language": citation.language,
         "abstract": citation.description,
         "keyword": ", ".join(citation.keywords),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .post import Post
 
 #: What can be generated.
-PAGE_KINDS = ("archive", "year", "month", *KINDS)
+PAGE_KINDS = ("archive", "year", "month", *KINDS, "feeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class Plan:
         self._size = size
         self._dated(root, kinds)
         self._terms(root, kinds)
+        if "feeds" in kinds:
+            self._add(f"{root}feeds", "feeds", "", [], 0)
         for listing in paginated:
             chosen = select(listing.query, self.posts.values(), vocabulary)
             self._add(listing.docname, "document", listing.docname, chosen, listing.size)

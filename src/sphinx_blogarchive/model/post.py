@@ -10,6 +10,8 @@ from .length import Measure
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from .updates import Update
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -28,10 +30,14 @@ class Post:
     date: datetime | None
     #: Whether *date* was given with a time of day.
     timed: bool = False
-    #: When it was last changed in substance, with a zone.
+    #: When it was last changed in substance, with a zone; *updates* count.
     updated: datetime | None = None
+    #: What was changed, as its text tells, in the order of the text.
+    updates: tuple[Update, ...] = ()
     #: Permanent identifier, a number or a word; empty if none was given.
     id: str = ""
+    #: Its identifier in feeds, an IRI, chosen by the writer; empty if none was given.
+    feed_id: str = ""
     #: Key in bibliographies, chosen by the writer; empty if none was given.
     cite_key: str = ""
     tags: tuple[str, ...] = ()
@@ -40,7 +46,10 @@ class Post:
     series: str = ""
     #: Number of the part within the series.
     part: int | None = None
+    #: A picture that stands for it, as it was written: an address, or a path.
     image: str = ""
+    #: What that shows, in words.
+    image_alt: str = ""
     description: str = ""
     draft: bool = False
     pinned: bool = False
@@ -49,8 +58,13 @@ class Post:
     license: str = ""
     #: BCP 47 tag of the post's language; empty for the language of the project.
     language: str = ""
+    #: Rules for robots; empty for none.
+    robots: str = ""
     redirect_from: tuple[str, ...] = ()
     comments: bool = True
+    #: Whether readers are offered to share it, and to support the blog.
+    share: bool = True
+    donate: bool = True
     #: Related posts that the writer names, by docname, identifier or title; ``False`` for none.
     related: tuple[str, ...] | bool = ()
     #: Posts that the writer doesn't want among the related ones, named likewise.

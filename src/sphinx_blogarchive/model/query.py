@@ -39,6 +39,12 @@ class Query:
     #: Whether pinned posts come first, where the newest do.
     pin: bool = True
 
+    @property
+    def is_of_one_series(self) -> bool:
+        """Whether all that it chooses is of one series."""
+        names = [names for kind, names in self.terms if kind == "series"]
+        return len(names) == 1 and len(names[0]) == 1
+
     def has(self, name: str) -> bool:
         """Say whether there is a filter of this name: a kind of term, or ``year``, ``month``, …."""
         match name:

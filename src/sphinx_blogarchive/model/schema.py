@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import licenses
+from . import licenses, robots
 from .citation import KEY
 from .dates import parse
+from .feeds.ids import check_iri
 from .numerals import number
 from .terms import normalize
 
@@ -199,6 +200,12 @@ def _cite_key(written: Raw, _: tzinfo | None) -> str:
     raise ValueError("no key; write letters a to z, digits, and any of - _ . : / +")
 
 
+def _feed_id(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    check_iri(text)
+    return text
+
+
 def _language(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
     if not _LANGUAGE.fullmatch(text):
@@ -210,6 +217,10 @@ def _license(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
     licenses.check(text)
     return text
+
+
+def _robots(written: Raw, _: tzinfo | None) -> str:
+    return robots.parse(_items(written))
 
 
 def _excerpt(written: Raw, _: tzinfo | None) -> str | int | bool:
@@ -242,6 +253,7 @@ _FIELDS: Mapping[str, Callable[[Raw, tzinfo | None], Any]] = {
     "title": _text,
     "id": _id,
     "cite_key": _cite_key,
+    "feed_id": _feed_id,
     "tags": _list,
     "categories": _list,
     "authors": _list,
@@ -249,14 +261,18 @@ _FIELDS: Mapping[str, Callable[[Raw, tzinfo | None], Any]] = {
     "part": _part,
     "excerpt": _excerpt,
     "image": _text,
+    "image_alt": _text,
     "description": _text,
     "draft": _bool,
     "pinned": _bool,
     "order": _int,
     "license": _license,
     "language": _language,
+    "robots": _robots,
     "redirect_from": _paths,
     "comments": _bool,
+    "share": _bool,
+    "donate": _bool,
     "related": _related,
     "unrelated": _paths,
 }

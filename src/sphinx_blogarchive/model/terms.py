@@ -45,6 +45,8 @@ class Term:
     citation_name: str = ""
     #: Docname of the page that the writer made its home; empty if there is none.
     home: str = ""
+    #: What that page says first, as text.
+    opening: str = ""
     declared: bool = False
 
     @property
@@ -141,5 +143,6 @@ def _complete(first: Term, second: Term) -> Term:
         bio=second.bio or first.bio,
         citation_name=second.citation_name or first.citation_name,
         home=first.home or second.home,
+        opening=first.opening or second.opening,
         declared=first.declared or second.declared,
     )

@@ -10,6 +10,7 @@ from sphinx.environment import CONFIG_OK
 from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
+from ..excerpt.whole import Texts
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject
@@ -32,6 +33,7 @@ def install(app: Sphinx) -> None:
     project.docnames.update(project.generated())
     domain.builder = app.builder
     domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
+    domain.texts = Texts(app.builder)
 
 
 def taken_over(
@@ -73,6 +75,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.forget()
     domain.planned = None
     domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
+    domain.texts = Texts(app.builder)
     old, new = domain.pages, domain.plan.pages
     gone = old.keys() - new.keys()
     for docname in gone - project.real_docnames:

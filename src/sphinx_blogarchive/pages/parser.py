@@ -11,7 +11,8 @@ from sphinx.parsers import Parser
 
 from .. import words
 from ..model.terms import KINDS
-from ..nodes import listing, term_index
+from ..nodes import author_card, feed_list, listing, term_index
+from ..records import blog_title, title_text
 from ..words import _
 from .project import FILETYPE
 
@@ -36,10 +37,13 @@ def source(domain: BlogDomain, page: Page) -> str:
             "title": _title(domain, page),
             "label": _label(domain, page),
             "index_of": page.kind if page.kind in KINDS and not page.key else "",
+            "feeds": page.kind == "feeds",
+            "author": page.key if page.kind == "author" and page.number == 1 else "",
             "description": _description(domain, page),
             "posts": page.posts,
             "style": style,
             "group": group,
+            "chart": page.kind == "archive",
         },
         ensure_ascii=False,
         indent=1,
@@ -64,9 +68,10 @@ def _title(domain: BlogDomain, page: Page) -> str:
         "category": _("Categories"),
         "author": _("Authors"),
         "series": _("Series"),
+        "feeds": _("Feeds"),
     }
     if page.kind == "document":
-        title = domain.env.titles[page.key].astext()
+        title = title_text(domain, page.key) or blog_title(domain.env.config)
     elif page.kind == "year":
         title = page.key
     elif page.kind == "month":
@@ -83,10 +88,10 @@ def _title(domain: BlogDomain, page: Page) -> str:
 
 
 def _description(domain: BlogDomain, page: Page) -> str:
-    if page.kind not in KINDS or page.number > 1:
+    if page.kind not in KINDS or page.kind == "author" or page.number > 1:
         return ""
     term = domain.plan.vocabulary.find(page.kind, page.key)
-    return (term.description or term.bio) if term else ""
+    return term.description if term else ""
 
 
 class PageParser(Parser):
@@ -114,8 +119,17 @@ class PageParser(Parser):
         if page["index_of"]:
             section += term_index(kind=page["index_of"])
             return
+        if page["feeds"]:
+            section += feed_list()
+            return
+        if page["author"]:
+            section += author_card(name=page["author"])
         if description := page["description"]:
             section += nodes.paragraph(description, description)
         section += listing(
-            docnames=page["posts"], style=page["style"], group=tuple(page["group"]), paginate=0
+            docnames=page["posts"],
+            style=page["style"],
+            group=tuple(page["group"]),
+            paginate=0,
+            chart=page["chart"],
         )

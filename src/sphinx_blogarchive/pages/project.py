@@ -56,7 +56,8 @@ class BlogProject(Project):
 
         Those of the last build are among them until the blog is planned anew.
         """
-        found = super().discover(exclude_paths, include_paths)
+        # the folder of doctrees may be within that of the sources
+        found = super().discover([*exclude_paths, f"**{SUFFIX}"], include_paths)
         if self.blog is not None:
             found.difference_update(hidden_documents(self.blog, set(found)))
             self.real_docnames = set(found)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .. import words
+from ..links import writes_books
 from ..listing.scene import authors, badge, spaced, time
 from ..nodes import make
+from ..records import address
 from ..words import _
 from .series import part_of
 
@@ -49,5 +51,7 @@ def byline(scene: Scene, post: Post, *, named: bool) -> element:
 
 
 def _own_address(scene: Scene) -> str:
+    if writes_books(scene.builder) and (url := address(scene.builder, scene.page)):
+        return url  # a reader of a book is on the page already
     uri = scene.builder.get_target_uri(scene.page)
     return "./" if uri.endswith("/") or not uri else uri.rpartition("/")[2]

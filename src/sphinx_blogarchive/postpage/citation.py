@@ -29,7 +29,7 @@ def citation(scene: Scene, post: Post) -> list[nodes.Node]:
     line = citing.text(found, domain.settings.citation_formats)
     parts: list[nodes.Node] = [
         make("summary", nodes.Text(str(_("Cite this post")))),
-        make("p", *_linked(line, found.url)),
+        make("p", *_linked(line, found.cited_url)),
         make("div", make("pre", nodes.Text(bibtex.entry(found))), classes="highlight-bibtex"),
     ]
     here = scene.builder.get_target_uri(scene.page)

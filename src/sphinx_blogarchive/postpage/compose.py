@@ -14,9 +14,11 @@ from ..excerpt.store import PARTIAL
 from ..links import has_pages
 from ..listing.scene import Scene
 from ..nodes import element, make
-from .after import after
+from ..theme.lookup import BEYOND
+from .after import after, beyond
 from .byline import byline
 from .series import part_of
+from .updates import plain_updates, updates
 
 if TYPE_CHECKING:
     from ..model.post import Post
@@ -48,7 +50,7 @@ class ComposePosts(SphinxPostTransform):
 
 
 def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
-    text = body(document)  # type: ignore[arg-type]
+    text = body(document)
     title = next((node for node in text.children if isinstance(node, nodes.title)), None)
     content = [node for node in text.children if node is not title]
     text.children = []
@@ -67,6 +69,7 @@ def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
         content += document.children[place:]
         document.children = document.children[:place]
     text += byline(scene, post, named=named)
+    text += updates(scene, post)
     text.append(make("div", *content, classes="e-content"))
     text += after(scene, post)
     children = document.children
@@ -74,6 +77,8 @@ def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
     document.append(
         make("article", *children, classes="h-entry blogarchive-post", lang=post.language)
     )
+    if further := beyond(scene, post):
+        document.append(make("div", *further, classes=BEYOND))
 
 
 def _named(title: nodes.Element) -> element:
@@ -87,7 +92,8 @@ def _introduce(scene: Scene, post: Post, part: nodes.Element) -> None:
     names = (", ".join(term.shown for term in found) for found in terms)
     series = "".join(node.astext() for node in part_of(scene, post))
     facts = filter(None, [scene.date(post), *names, series])
-    text = body(part)  # type: ignore[arg-type]
+    text = body(part)
     place = 1 if text.children and isinstance(text.children[0], nodes.title) else 0
     line = " | ".join(facts)
+    text.insert(place, plain_updates(scene, post))
     text.insert(place, nodes.paragraph(line, line, classes=["blogarchive-by"]))

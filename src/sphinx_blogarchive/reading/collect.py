@@ -13,14 +13,17 @@ from ..diagnostics import Category, warn
 from ..digests import digest
 from ..domain import Reading, blog_domain
 from ..excerpt.cut import body, cut, marks
-from ..excerpt.summary import gist, summary
+from ..excerpt.summary import gist, readable, summary
 from ..model.length import first_words
 from ..model.post import Post
 from ..model.schema import KEYS, Problem, Raw, is_declared, read
+from ..model.updates import latest
 from . import frontmatter
 from .heading import as_text, has_heading, write_title
 from .measure import measure
 from .places import Places
+from .standing import FIELDS, note_standing
+from .updates import refuse, updates
 from .visibility import may_be_post
 
 if TYPE_CHECKING:
@@ -81,8 +84,12 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
     places = Places(Path(domain.env.doc2path(docname)), reading)
     if domain.is_notice(docname):
         _note_notice(domain, docname, raw, reading, places)
+        _note_other(domain, docname, doctree, raw, reading, places)
+        refuse(doctree)
         return
     if not _is_post(domain, docname, raw, reading, places):
+        _note_other(domain, docname, doctree, raw, reading, places)
+        refuse(doctree)
         return
     values, problems = read(raw, domain.settings.zone)
     if reading.heading_from_title:
@@ -90,6 +97,7 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
     problems += _mistakes(reading, {problem.field for problem in problems})
     for problem in problems:
         warn(problem.category, problem.message, places.of(problem.field))
+    note_standing(domain, docname, doctree, values, places)
     if "date" not in values and not values.get("draft"):
         if not any(problem.field == "date" for problem in problems) and not reading.front.broken:
             warn(
@@ -99,6 +107,7 @@ def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading:
                 places.of("post"),
             )
         domain.env.metadata[docname]["orphan"] = ""  # one mistake, one warning
+        domain.moved[docname] = values.get("redirect_from", ())
         return
     domain.posts[docname] = _post(domain, docname, doctree, values)
     domain.env.metadata[docname]["orphan"] = ""  # posts are found by lists, they need no toctree
@@ -120,6 +129,25 @@ def _note_notice(
             "or take out what declares it one"
         )
         warn(Category.POST, message, places.of("post" if "post" in raw else "blogpost"))
+
+
+def _note_other(
+    domain: BlogDomain,
+    docname: str,
+    doctree: nodes.document,
+    raw: dict[str, Raw],
+    reading: Reading,
+    places: Places,
+) -> None:
+    """Keep what a document that is no post says in fields that any may have."""
+    names = ("redirect_from", *FIELDS)
+    values, problems = read({key: raw[key] for key in raw if key in names}, domain.settings.zone)
+    problems += (found for found in _mistakes(reading, set()) if found.field in names)
+    for problem in problems:
+        warn(problem.category, problem.message, places.of(problem.field))
+    if "redirect_from" in values:
+        domain.moved[docname] = values["redirect_from"]
+    note_standing(domain, docname, doctree, values, places)
 
 
 def _mistakes(reading: Reading, noted: set[str]) -> Iterator[Problem]:
@@ -173,7 +201,7 @@ def _post(
     excerpt = cut(doctree, values.get("excerpt"), domain.settings.excerpt_length)
     heading = _heading(domain, docname, doctree)
     title = values.pop("title", "") or heading
-    label = title or first_words(" ".join(node.astext() for node in excerpt.blocks))
+    label = title or first_words(" ".join(map(readable, excerpt.blocks)))
     label = label or str(values["date"].date() if "date" in values else docname)
     if not heading:
         _name(domain, docname, label)
@@ -183,6 +211,8 @@ def _post(
         if field in values:
             values[field] = values[field].astimezone(domain.settings.zone)
     values.setdefault("date", None)
+    changes = updates(doctree, values["date"], timed=values.get("timed", False))
+    values["updated"] = latest(values.get("updated"), changes)
     shape = "".join(map(_shape, excerpt.blocks))
     return Post(
         docname,
@@ -193,6 +223,7 @@ def _post(
         gist=gist(excerpt.blocks),
         measure=measure(doctree),
         excerpt_digest=digest(shape),
+        updates=changes,
         **values,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import design
+from .addons import hand_over_search
 from .context import complete
 from .highlight import join_schemes
 from .lookup import NAME, is_ours
@@ -26,6 +27,7 @@ def setup_theme(app: Sphinx) -> None:
     app.connect("builder-inited", check)
     app.connect("builder-inited", join_schemes)
     app.connect("builder-inited", install)
+    app.connect("builder-inited", hand_over_search)
     app.connect("builder-inited", squeeze_sheets)
     app.connect("builder-inited", design.install)
     app.connect("doctree-read", design.note, priority=950)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: The theme's name, and that of the folder beside this module.
 NAME = "blogarchive"
+#: The class of what follows a post outside of it, beside the main content of its page.
+BEYOND = "blogarchive-beyond"
 _FOLDER = Path(__file__).parent / NAME
 
 

@@ -8,10 +8,11 @@ const word = (name) => document.body.dataset[name] ?? name;
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 document.querySelector(".scheme-switch")?.addEventListener("click", () => {
-  const dark = (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+  const { theme } = root.dataset;
+  const dark = theme === "dark" || (theme === "auto" && system.matches);
   const wanted = dark ? "light" : "dark";
   const follows = (wanted === "dark") === system.matches;
-  root.dataset.theme = wanted;
+  root.dataset.theme = follows ? "auto" : wanted;
   try {
     if (follows) localStorage.removeItem("theme");
     else localStorage.setItem("theme", wanted);

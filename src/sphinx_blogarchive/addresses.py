@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from .files import copied
-from .links import has_templates, is_site
+from .links import is_web_site
 from .model.addresses import parse
 from .model.redirect_lists import can_list
 from .model.redirects import Claim, Problem, Redirects, Site, settle
@@ -56,7 +56,7 @@ def _old(domain: BlogDomain) -> Iterator[tuple[str, str, str]]:
 
 def redirects(domain: BlogDomain) -> Redirects:
     """Return which redirects there are in this build; none where it doesn't make a site."""
-    if not makes_redirects(domain.builder):
+    if not is_web_site(domain.builder):
         return Redirects()
     options = domain.settings
 
@@ -69,11 +69,6 @@ def redirects(domain: BlogDomain) -> Redirects:
     found = settle(wanted, _site(domain), pages=options.redirect_pages, listed=listed)
     found.problems[:0] = problems
     return found
-
-
-def makes_redirects(builder: Builder) -> bool:
-    """Say whether *builder* makes a site of pages that a host serves."""
-    return is_site(builder) and has_templates(builder)
 
 
 def _site(domain: BlogDomain) -> Site:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from ..domain import blog_domain
 from ..files import write
 from ..incremental.sweep import owned_files
-from ..links import has_templates, is_site
+from ..links import is_web_site
 from ..theme.lookup import is_ours
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ def add_base(
 ) -> None:
     """``html-page-context``: give the writer's own page its base in other themes than ours."""
     others_do = is_ours(app.builder) or OTHER in app.extensions
-    if pagename == NAME and NAME in app.env.found_docs and _makes_site(app) and not others_do:
+    if (
+        pagename == NAME
+        and NAME in app.env.found_docs
+        and is_web_site(app.builder)
+        and not others_do
+    ):
         tag = f'<base href="{html.escape(base(app, pagename))}">'
         context["metatags"] = tag + context.get("metatags", "")
         lead_to_itself(app, pagename, context)
@@ -82,7 +87,7 @@ def place(app: Sphinx, exception: Exception | None) -> None:
     """``build-finished``: put the page where hosts look, if the builder has put it elsewhere."""
     if exception is not None or app.env is None:
         return
-    if not _makes_site(app):
+    if not is_web_site(app.builder):
         return
     build = blog_domain(app.env).build
     page = Path(app.builder.get_output_path(NAME))  # type: ignore[attr-defined]
@@ -93,7 +98,3 @@ def place(app: Sphinx, exception: Exception | None) -> None:
     if page.is_file():
         build.extra.add(FILE)
         write(target, page.read_bytes())
-
-
-def _makes_site(app: Sphinx) -> bool:
-    return is_site(app.builder) and has_templates(app.builder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..domain import blog_domain
 from ..files import write
 from ..incremental.sweep import owned_files
-from ..links import has_templates, is_site
+from ..links import is_web_site
 from ..model import llms, robots, sitemap
 from ..records import site_address
 from .llms import overview
@@ -31,7 +31,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
         return
     domain = blog_domain(app.env)
     build = domain.build
-    if build is None or not is_site(app.builder) or not has_templates(app.builder):
+    if build is None or not is_web_site(app.builder):
         return
     of_writer = set(owned_files(app))
     for name, text in _files(app, domain):

@@ -23,7 +23,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 #: Of the cases of a slow test, one in so many is run where not all are asked for.
-SAMPLE = 4
+SAMPLE = 6
 
 
 def pytest_addoption(parser):

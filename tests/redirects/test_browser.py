@@ -9,7 +9,7 @@ import pytest
 from tests.browser.test_accessible import RULES, violations
 from tests.chromium import STRICT, serve, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AFTER = {"html": "posts/a.html", "dirhtml": "posts/a/"}
 ASKED = "?from=there&n=%E6%97%A7#more"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import sphinx_blogarchive
 from tests.search.conftest import options, titles, type_query
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STATIC = Path(sphinx_blogarchive.__file__).parent / "theme/blogarchive/static"
 FOURIER = ["The Fourier transform", "Signals", "Light", "Heat"]

@@ -213,6 +213,7 @@ def find(site):
 
 
 @needs_pagefind
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("query", "expected"),
@@ -243,6 +244,7 @@ def test_what_is_there_is_found_the_title_first_then_the_newest(find, query, exp
 
 
 @needs_pagefind
+@pytest.mark.slow
 @pytest.mark.browser
 class TestResultsPage:
     def test_it_shows_date_category_and_a_quotation_with_marks(self, site):
@@ -282,6 +284,7 @@ class TestResultsPage:
 
 
 @needs_pagefind
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_box_shows_results_as_one_types(site):
     with site.open("posts/2023/种番茄") as seen:
@@ -296,6 +299,7 @@ def test_the_box_shows_results_as_one_types(site):
 
 
 @needs_pagefind
+@pytest.mark.slow
 @pytest.mark.browser
 def test_the_box_shows_eight_and_a_link_to_all(site):
     with site.open() as seen:
@@ -307,6 +311,7 @@ def test_the_box_shows_eight_and_a_link_to_all(site):
 
 
 @needs_pagefind
+@pytest.mark.slow
 @pytest.mark.browser
 def test_what_surrounds_a_title_or_a_name_comes_as_it_is(blog, chromium):
     blog.conf(ON)

@@ -18,6 +18,7 @@ def test_chinese_is_found_the_title_first_then_the_newest(sites, language, build
     assert found(sites(language, builder), "机器学习") == [LEARNING, TOMATO, NEURAL]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -35,6 +36,7 @@ def test_any_number_of_letters_is_found_where_all_are(sites, query, expected):
     assert found(sites(), query) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query",
     ["probability", "probabilities", "probab", "study", "STUDYING", "ｓｔｕｄｙ", "2019", "gpu"],
@@ -43,19 +45,23 @@ def test_a_word_is_found_in_another_form_or_by_its_beginning(sites, query):
     assert found(sites(), query) == [NEURAL]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["run", "runs", "running"])
 def test_words_of_one_stem_find_each_other(sites, query):
     assert found(sites(), query) == [TOMATO, NEURAL]
 
 
+@pytest.mark.slow
 def test_titles_come_before_headings_and_these_before_text_and_then_the_newest(sites):
     assert found(sites(), "Fourier") == ["The Fourier transform", "Signals", "Light", "Heat"]
 
 
+@pytest.mark.slow
 def test_words_that_every_text_has_are_passed_over(sites):
     assert found(sites(), "the fourier transform") == ["The Fourier transform"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["constructor", "a=b(", "***", "\\", "<b>hasOwnProperty</b>"])
 def test_an_odd_query_finds_nothing_and_breaks_nothing(sites, query):
     with sites().open("search") as seen:
@@ -65,6 +71,7 @@ def test_an_odd_query_finds_nothing_and_breaks_nothing(sites, query):
         assert seen.complaints == []
 
 
+@pytest.mark.slow
 def test_a_document_that_is_no_post_is_found_without_a_date(sites):
     with sites("en", "dirhtml").open("search", "?q=说明书") as seen:
         item = seen.page.locator("#search-results li")
@@ -72,6 +79,7 @@ def test_a_document_that_is_no_post_is_found_without_a_date(sites):
         assert item.locator("time").count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_a_result_leads_to_its_page_whatever_its_name(sites, builder):
     with sites("en", builder).open("search", "?q=番茄") as seen:
@@ -83,6 +91,7 @@ def test_a_result_leads_to_its_page_whatever_its_name(sites, builder):
         assert seen.page.locator("h1 .p-name").inner_text() == TOMATO
 
 
+@pytest.mark.slow
 def test_a_result_shows_date_category_and_the_words_in_their_text(sites):
     with sites("zh_CN").open("search", "?q=回归 机器学习") as seen:
         item = seen.page.locator("#search-results li")
@@ -92,6 +101,7 @@ def test_a_result_shows_date_category_and_the_words_in_their_text(sites):
         assert set(item.locator("mark").all_inner_texts()) <= {"回归", "机器学习"}
 
 
+@pytest.mark.slow
 def test_the_text_around_a_word_is_shown_wherever_it_stands(sites):
     with sites().open("search", "?q=回归分析") as seen:
         quote = seen.page.locator(".search-quote")
@@ -101,6 +111,7 @@ def test_the_text_around_a_word_is_shown_wherever_it_stands(sites):
         assert quote.locator("mark").all_inner_texts() == ["回归分析"]
 
 
+@pytest.mark.slow
 def test_markup_in_a_text_is_shown_as_text(sites):
     with sites().open("search", "?q=bold") as seen:
         quote = seen.page.locator(".search-quote")
@@ -109,6 +120,7 @@ def test_markup_in_a_text_is_shown_as_text(sites):
         assert quote.locator("mark").all_inner_texts() == ["bold"]
 
 
+@pytest.mark.slow
 def test_ten_results_are_shown_and_asked_for_at_a_time(sites):
     with sites().open("search", "?q=abundance") as seen:
         page = seen.page
@@ -122,6 +134,7 @@ def test_ten_results_are_shown_and_asked_for_at_a_time(sites):
         assert not page.is_visible("#search-results button")
 
 
+@pytest.mark.slow
 def test_results_follow_what_is_typed_and_the_address_follows_too(sites):
     with sites().open("search", "?q=fourier") as seen:
         page = seen.page
@@ -134,12 +147,14 @@ def test_results_follow_what_is_typed_and_the_address_follows_too(sites):
         assert titles(seen) == [TOMATO]
 
 
+@pytest.mark.slow
 def test_it_tells_when_there_is_nothing(sites):
     with sites().open("search", "?q=xyzzy") as seen:
         status = seen.page.locator("#search-results [role=status]:not(:empty)")
         assert status.inner_text() == "Nothing was found."
 
 
+@pytest.mark.slow
 def test_it_tells_when_the_index_is_missing_and_tries_again(sites):
     with sites().open("search") as seen:
         page = seen.page
@@ -152,12 +167,14 @@ def test_it_tells_when_the_index_is_missing_and_tries_again(sites):
         page.wait_for_selector("#search-results h2")
 
 
+@pytest.mark.slow
 def test_without_a_query_the_index_is_not_asked_for(sites):
     with sites().open("search") as seen:
         seen.page.wait_for_load_state("networkidle")
         assert seen.asked("searchindex.js") == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
 def test_without_scripts_it_leads_to_the_archive_and_the_tags(sites, builder):
     site = sites("en", builder)
@@ -171,6 +188,7 @@ def test_without_scripts_it_leads_to_the_archive_and_the_tags(sites, builder):
         assert seen.complaints == []
 
 
+@pytest.mark.slow
 def test_it_uses_no_script_of_sphinx(sites):
     with sites().open("search", "?q=fourier") as seen:
         seen.page.wait_for_selector(".search-quote")

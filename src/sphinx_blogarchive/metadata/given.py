@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateError, meta
+from jinja2 import Environment, TemplateError
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,6 +16,9 @@ _IN_TEMPLATES = re.compile(
     r"(description|robots|(?:og|article|twitter):[\w:]+)[\"']",
     re.IGNORECASE,
 )
+#: What uses other templates, and their names; to parse templates for them would take far longer.
+_USES = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
+_NAMES = re.compile(r"\"([^\"]+)\"|'([^']+)'")
 
 
 def in_tags(tags: str) -> dict[str, str]:
@@ -39,17 +42,19 @@ def _look(builder: Any, template: str) -> set[str]:
     if not isinstance(environment, Environment) or environment.loader is None:
         return set()
     found: set[str] = set()
-    seen: set[str | None] = {None}  # stands for names that only rendering tells
-    queue: list[str | None] = [template]
+    seen: set[str] = set()
+    queue = [template]
     while queue:
         if (name := queue.pop()) in seen:
             continue
         seen.add(name)
         try:
-            source = environment.loader.get_source(environment, str(name))[0]
-            queue += meta.find_referenced_templates(environment.parse(source))
+            source = environment.loader.get_source(environment, name)[0]
         except TemplateError:
             continue  # who renders it will hear of it
+        queue += (
+            "".join(quoted) for used in _USES.findall(source) for quoted in _NAMES.findall(used)
+        )
         found |= {match.lower() for match in _IN_TEMPLATES.findall(source)}
     return found
 

@@ -1,22 +1,38 @@
-"""What we use of Sphinx beyond its public interface, each with its reason."""
+"""What we use of Sphinx and MyST beyond their public interfaces, each with its reason."""
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
+from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import version_info
 
 # the type of all paths that Sphinx hands out until it drops string paths (removal in 9 postponed)
 from sphinx.util._pathlib import _StrPath as StrPath
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererProtocol
+    from myst_parser.config.main import MdParserConfig
+    from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 #: Sphinx stops at a source that isn't UTF-8; earlier versions replace what they can't read.
 STRICT = version_info >= (9,)
 
-__all__ = ["STRICT", "StrPath", "chosen_options", "note_image_names", "written"]
+__all__ = [
+    "STRICT",
+    "StrPath",
+    "add_markdown_plugin",
+    "chosen_options",
+    "given",
+    "note_image_names",
+    "written",
+]
 
 
 def chosen_options(config: Config) -> set[str]:
@@ -32,9 +48,55 @@ def written(config: Config, name: str, default: Any = None) -> Any:
     return config._raw_config.get(name, default)
 
 
+def given(config: Config, name: str, default: Any = None) -> Any:
+    """Return what the command line says of an option, else ``conf.py``."""
+    return config.overrides.get(name, written(config, name, default))
+
+
 def note_image_names(env: BuildEnvironment, names: set[str]) -> None:
     """Tell the environment which names copied pictures have.
 
     ``FilenameUniqDict`` numbers pictures as they come, and has no way to rename one.
     """
     env.images._existing = names
+
+
+def add_markdown_plugin(app: Sphinx, plugin: Callable[[MarkdownIt], None]) -> None:
+    """Have all that MyST reads in this build read with *plugin* of markdown-it-py.
+
+    MyST has no way to add one. Its parser is exchanged for one that differs in this alone, and
+    so are those that others derive from it, as MyST-NB does.
+    """
+    parsers = app.registry.get_source_parsers()
+    for filetype, parser in parsers.items():
+        if issubclass(parser, MystParser):
+            parsers[filetype] = _with_plugin(parser, plugin)
+
+
+def _with_plugin(
+    parser: type[MystParser], plugin: Callable[[MarkdownIt], None]
+) -> type[MystParser]:
+    """Return *parser* with *plugin* in each ``MarkdownIt`` that its ``parse`` makes.
+
+    ``parse`` makes it by a function of its module, and hands it to nobody before it is used. A
+    copy of ``parse`` that finds another function by that name stays right when MyST changes the
+    rest of it, and leaves MyST as it is for whoever else uses it in this process.
+    """
+    # so that super() leads to copies too
+    bases = (base for base in parser.__bases__ if issubclass(base, MystParser))
+    own: dict[str, Any] = {"__module__": __name__, "__doc__": parser.__doc__}
+    parse = vars(parser).get("parse")
+    if isinstance(parse, FunctionType) and "create_md_parser" in parse.__globals__:
+        create = parse.__globals__["create_md_parser"]
+
+        def create_md_parser(
+            config: MdParserConfig, renderer: Callable[[MarkdownIt], RendererProtocol]
+        ) -> MarkdownIt:
+            made: MarkdownIt = create(config, renderer)
+            return made.use(plugin)
+
+        names = {**parse.__globals__, "create_md_parser": create_md_parser}
+        own["parse"] = FunctionType(
+            parse.__code__, names, parse.__name__, parse.__defaults__, parse.__closure__
+        )
+    return type(parser.__name__, (parser, *(_with_plugin(base, plugin) for base in bases)), own)

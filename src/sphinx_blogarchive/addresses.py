@@ -11,6 +11,7 @@ from .links import is_web_site
 from .model.addresses import parse
 from .model.redirect_lists import can_list
 from .model.redirects import Claim, Problem, Redirects, Site, settle
+from .records import site_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,11 +94,10 @@ def _file(builder: Builder, name: str) -> str:
 
 def addresses(domain: BlogDomain) -> dict[str, str]:
     """Return the documents of all old and permanent addresses, by URL; none without a base."""
-    base = str(domain.env.config.html_baseurl or "")
-    if not base:
+    site = site_address(domain.env.config)
+    if not site:
         return {}
-    host = "{0.scheme}://{0.netloc}/".format(urlsplit(base))
-    site = f"{base.rstrip('/')}/"
+    host = "{0.scheme}://{0.netloc}/".format(urlsplit(site))
     found: dict[str, str] = {}
     for claim in claims(domain)[0]:
         if not claim.address.query:

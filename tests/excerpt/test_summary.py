@@ -34,6 +34,11 @@ def test_it_is_the_text_of_paragraphs(source, expected):
     assert summary_of(source) == expected
 
 
+def test_what_a_parser_says_within_a_paragraph_is_no_part_of_it():
+    said = nodes.system_message("", nodes.paragraph("", "Unknown."), level=2)
+    assert summary([nodes.paragraph("", "", nodes.Text("One"), said, nodes.Text("."))]) == "One."
+
+
 def test_it_stops_reading_when_it_has_enough():
     class Rest(nodes.paragraph):
         @property

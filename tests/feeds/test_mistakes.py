@@ -11,12 +11,16 @@ def about_feeds(built):
     return [warning for warning in built.warnings if "[blogarchive.feeds]" in warning]
 
 
-@pytest.mark.parametrize("base", ["", "example.org", "/blog/", "https://"])
-def test_without_an_address_there_are_none_and_it_is_said_what_to_set(blog, base):
+@pytest.mark.parametrize(
+    ("base", "category"), [("", "feeds"), ("example.org", "config"), ("/blog/", "config")]
+)
+def test_without_an_address_there_are_none_and_it_is_said_what_to_set(blog, base, category):
     blog.post("one", tags="[a]")
     built = blog.build(html_baseurl=base, blogarchive_feeds=["blog", "tag"])
-    (warning,) = about_feeds(built)
-    assert "set html_baseurl to the address" in warning
+    (warning,) = built.warnings
+    assert "html_baseurl" in warning
+    assert "https://example.org/" in warning
+    assert f"[blogarchive.{category}]" in warning
     assert links(built.page("index")) == []
     assert not {"atom.xml", "rss.xml", "feed.json", "feeds.html"} & built.files().keys()
 
@@ -42,7 +46,18 @@ def test_a_file_of_the_writers_stays_and_the_feed_gives_way(blog):
     assert "the site has another file at atom.xml; give the feed another name" in warning
 
 
-@pytest.mark.parametrize("name", ["posts/one.html", "posts", "index.html/x", "blog.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "posts/one.html",
+        "posts",
+        "index.html/x",
+        "blog.json",
+        "sitemap.xml",
+        "search.html",
+        "objects.inv",
+    ],
+)
 def test_a_feed_takes_no_address_of_the_sites(blog, name):
     blog.post("one")
     built = blog.build(blogarchive_feed_formats={"rss": name, "atom": "a.xml"})
@@ -91,6 +106,7 @@ def test_two_posts_with_one_id_are_told_of_once(blog):
         ("feed_length", 0, "too small"),
         ("feed_content", "all", "choose one of full, summary"),
         ("feed_id", "{id}", "no IRI"),
+        ("feed_id", 5, "is no text"),
         ("feed_math", "svg", "choose one of mathml, tex"),
     ],
 )
@@ -117,3 +133,11 @@ def test_no_page_leads_on_from_where_a_feed_is(blog):
     (warning,) = built.warnings
     assert "[blogarchive.redirect]" in warning
     assert built.text("feed/index.html").startswith("<?xml")
+
+
+def test_a_link_that_is_no_address_stops_nothing(blog):
+    blog.write("posts/one.rst", ":date: 2024-01-01\n\nOne\n===\n\nSee https://[abc]:xx/ there.\n")
+    built = blog.build()
+    assert built.warnings == []
+    assert "See https://[abc]:xx/ there." in built.page("posts/one").text_content()
+    assert "https://[abc]:xx/" in built.text("feed.json")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 
+import lxml.html
 import pytest
 
 from tests.feeds.conftest import BASE
+from tests.incremental.sample import png
 
 PROGRAM = 'def f():\n\n    return 1 < 2  # "&"\n'
 
@@ -90,6 +92,18 @@ def test_a_figure_has_its_number_its_words_and_its_size(rich):
         "20",
     )
     assert figure.xpath("./figcaption")[0].text_content() == "Fig. 1 It has lines."
+
+
+def test_below_a_path_in_chinese_pictures_have_sizes_and_links_are_encoded(blog):
+    blog.write("posts/a.png", png(1, 40, 20))
+    blog.post("one", "# One\n\n![](a.png)\n\n<!-- more -->\n\nMore.\n")
+    built = blog.build(html_baseurl="https://example.org/博客", blogarchive_feed_content="summary")
+    (entry,) = json.loads(built.text("feed.json"))["items"]
+    text = lxml.html.fragment_fromstring(entry["content_html"], create_parent="div")
+    (picture,) = text.xpath(".//img")
+    assert (picture.get("width"), picture.get("height")) == ("40", "20")
+    assert text.xpath(".//a/@href") == [entry["url"]]
+    assert entry["url"].isascii()
 
 
 def test_a_picture_of_a_chosen_width_keeps_its_shape(rich):

@@ -74,7 +74,7 @@ def write(blog: Blog) -> None:
         date="2024-01-02",
         tags="数学",
     )
-    blog.post("drawn", "# Drawn\n\nText.\n", image="drawing.svg", date="2023-01-02")
+    blog.post("drawn", "# Drawn\n\n![](drawing.svg)\n", date="2023-01-02")
     remote = "https://images.example/a.jpg"
     blog.post("remote", "# Remote\n\nText.\n", image=remote, date="2023-01-01", series="Spaces")
     blog.post("note", "No title, but $x^2$.\n", date="2022-01-01")

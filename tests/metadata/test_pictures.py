@@ -104,6 +104,23 @@ def test_a_picture_that_is_not_there_is_warned_of_once(blog):
     assert image(built, "posts/one") == f"{SITE}_images/a.png"
 
 
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"image": "a.svg"}, "image: 'a.svg' is no picture that networks show"),
+        ({"image": "https://e.example/a.SVG?1"}, "is no picture that networks show"),
+        ({"image_alt": "Words"}, "image_alt: 'Words' is said of no picture"),
+        ({"image": "a.svg", "image_alt": "Words"}, "image: 'a.svg' is no picture"),
+    ],
+)
+def test_what_networks_do_not_show_is_warned_of_once(blog, fields, problem):
+    blog.write("posts/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="900"/>')
+    blog.post("one", "# One\n\n![](a.svg)\n", **fields)
+    (warning,) = blog.build().warnings
+    assert "posts/one.md:3: " in warning
+    assert problem in warning
+
+
 def test_a_picture_of_the_site_that_is_not_there_is_warned_of_once(blog):
     blog.conf('blogarchive_image = "gone.png"\n')
     built = blog.build()
@@ -118,6 +135,13 @@ def test_a_picture_of_the_site_that_cannot_be_one_is_warned_of_once(blog, value)
     blog.conf(f"blogarchive_image = {value}\n")
     (warning,) = blog.build().warnings
     assert "blogarchive_image" in warning
+
+
+def test_a_picture_made_of_a_drawing_elsewhere_is_one(blog):
+    blog.post("one", image="https://e.example/a.svg/300px-a.svg.png")
+    built = blog.build()
+    assert built.warnings == []
+    assert image(built, "posts/one") == "https://e.example/a.svg/300px-a.svg.png"
 
 
 def test_the_picture_of_the_site_may_be_elsewhere(blog):

@@ -204,7 +204,10 @@ class EpubBooksBuilder(Epub3Builder):
 def _local(path: str, addresses: Iterable[str]) -> Iterator[str]:
     """Yield the paths of those *addresses* in the file *path* that lead to files of the book."""
     for written in addresses:
-        parts_ = urlsplit(written)
+        try:
+            parts_ = urlsplit(written)
+        except ValueError:  # what writers give need be none
+            continue
         if parts_.path and not (parts_.scheme or parts_.netloc):
             folder = posixpath.dirname(path)
             yield posixpath.normpath(posixpath.join(folder, unquote(parts_.path)))

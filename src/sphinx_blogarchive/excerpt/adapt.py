@@ -18,7 +18,7 @@ from .cut import UNSEEN
 from .markup import Balancer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 #: Stands in raw HTML before an address that is relative to the root of the site.
 HERE = "\ufdd0"
@@ -41,23 +41,41 @@ def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], 
         elif node.parent is not None:
             node.parent.remove(node)
     _flatten(blocks)
-    # one for each parent: what is open in a list item must end in it
-    balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(
-        lambda: Balancer(lambda address: kept(uri, address))
-    )
+    balance(blocks, lambda: Balancer(lambda address: kept(uri, address)))
     elements = list(blocks.findall(nodes.Element))
     # the panels of sphinx-design's tabs, whose labels name them
     panels = {node["aria_controls"] for node in elements if "aria_controls" in node}
     for node in elements:
         if panel := panels.intersection(node["ids"]):
             node["blogarchive_panel"] = panel.pop()
-        _adapt(node, uri, number, balancers)
-    for parent, balancer in balancers.items():
-        if parent is not None and (rest := balancer.rest()):
+        _adapt(node, uri, number)
+    detach(blocks)
+
+
+def leave_out(blocks: nodes.Element, kinds: tuple[type[nodes.Node], ...]) -> None:
+    """Take nodes of these *kinds* out of *blocks*, with all that they hold."""
+    for node in list(blocks.findall(lambda node: isinstance(node, kinds))):
+        if node.parent is not None:
+            node.parent.remove(node)
+
+
+def balance(blocks: nodes.Element, balancer: Callable[[], Balancer]) -> None:
+    """Have raw HTML end what it begins."""
+    # one for each parent: what is open in a list item must end in it
+    balancers: defaultdict[nodes.Element, Balancer] = defaultdict(balancer)
+    for raw in list(blocks.findall(nodes.raw)):
+        if raw.parent is not None and "html" in raw.get("format", "").split():
+            raw.rawsource = balancers[raw.parent].piece(raw.astext())
+            raw.children = [nodes.Text(raw.rawsource)]
+    for parent, used in balancers.items():
+        if rest := used.rest():
             parent.append(nodes.raw("", rest, format="html"))
-    for inner in blocks.findall():
-        # a copy still points to its document, and that to the whole environment
-        inner.document = None  # type: ignore[assignment]
+
+
+def detach(blocks: nodes.Element) -> None:
+    """Have *blocks* forget their document, and with it the whole environment."""
+    for node in blocks.findall():
+        node.document = None  # type: ignore[assignment]
 
 
 def _flatten(blocks: nodes.Element) -> None:
@@ -84,12 +102,7 @@ def _heading(title: nodes.Node, depth: int) -> nodes.rubric:
     return nodes.rubric("", "", *title.children, blogarchive_depth=depth)
 
 
-def _adapt(
-    node: nodes.Element,
-    uri: str,
-    number: Callable[[nodes.math_block], str],
-    balancers: Mapping[nodes.Element | None, Balancer],
-) -> None:
+def _adapt(node: nodes.Element, uri: str, number: Callable[[nodes.math_block], str]) -> None:
     shown = number(node) if isinstance(node, nodes.math_block) else ""
     _forget(node)
     match node:
@@ -105,10 +118,6 @@ def _adapt(
             node["internal"] = True
         case nodes.reference() if is_relative(node.get("refuri", "")):
             node["blogarchive_uri"] = joined(uri, node.attributes.pop("refuri"))
-        case nodes.raw() if "html" in node.get("format", "").split():
-            text = balancers[node.parent].piece(node.astext())
-            node.children = [nodes.Text(text)]
-            node.rawsource = text
 
 
 def is_relative(address: str) -> bool:

@@ -104,7 +104,7 @@ def readable(node: nodes.Node) -> str:
         return str(node)
     if isinstance(node, nodes.math | nodes.math_block):
         return plain(node.astext())
-    if isinstance(node, nodes.footnote_reference | nodes.raw | nodes.image):
+    if isinstance(node, nodes.footnote_reference | nodes.raw | nodes.image | nodes.system_message):
         return ""
     between = "" if isinstance(node, nodes.TextElement) else " "
     return between.join(map(readable, node.children))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -17,7 +16,16 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..nodes import author_card, listing, more, term_index
-from .adapt import MOVABLE, fix_number, is_relative, joined, kept
+from .adapt import (
+    MOVABLE,
+    balance,
+    detach,
+    fix_number,
+    is_relative,
+    joined,
+    kept,
+    leave_out,
+)
 from .markup import Balancer
 from .place import TAB_IDS, number_caption, relative
 from .store import resolve
@@ -135,13 +143,8 @@ def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], 
     :param uri: the post's address, relative to the root of the site.
     :param number: gives the number that a displayed equation bears in the post.
     """
-    for node in list(blocks.findall(lambda node: isinstance(node, _LEFT_OUT))):
-        if node.parent is not None:
-            node.parent.remove(node)
-    # one for each parent: what is open in a list item must end in it
-    balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(
-        lambda: Balancer(lambda address: kept(uri, address), lambda name: _ID + name)
-    )
+    leave_out(blocks, _LEFT_OUT)
+    balance(blocks, lambda: Balancer(lambda address: kept(uri, address), lambda name: _ID + name))
     for node in list(blocks.findall(nodes.Element)):
         node["names"], node["dupnames"] = [], []
         match node:
@@ -153,16 +156,7 @@ def adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], 
                 node["ids"] = ids
             case nodes.reference() if is_relative(node.get("refuri", "")):
                 node["blogarchive_uri"] = joined(uri, node.attributes.pop("refuri"))
-            case nodes.raw() if "html" in node.get("format", "").split():
-                text = balancers[node.parent].piece(node.astext())
-                node.children = [nodes.Text(text)]
-                node.rawsource = text
-    for parent, balancer in balancers.items():
-        if parent is not None and (rest := balancer.rest()):
-            parent.append(nodes.raw("", rest, format="html"))
-    for inner in blocks.findall():
-        # a copy still points to its document, and that to the whole environment
-        inner.document = None  # type: ignore[assignment]
+    detach(blocks)
 
 
 def _place(

@@ -9,6 +9,7 @@ from ..bibliography.files import paths as records
 from ..config import PREFIX, option_place
 from ..diagnostics import Category, warn
 from ..domain import blog_domain
+from ..hosting.address import is_wrong
 from ..incremental.sweep import claimed
 from ..links import is_web_site
 from ..reading.places import line_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from ..domain import BlogDomain
 
+#: What every build of Sphinx's writes beside the pages.
+_OF_SPHINX = (".buildinfo", "objects.inv")
+
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """``env-check-consistency``: warn of what stands in the way."""
@@ -29,23 +33,28 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     if not (settings.feeds and settings.feed_formats and is_web_site(app.builder)):
         return
     if not domain.feeds_are_wanted:
-        given = str(app.config.html_baseurl or "")
-        problem = f"html_baseurl = {given!r} is no address" if given else "no html_baseurl is set"
-        warn(
-            Category.FEEDS,
-            f"there are no feeds, for {problem}; set html_baseurl to the address that the site "
-            'has, as in "https://example.org/", or blogarchive_feeds to [] to do without',
-            option_place(app, "html_baseurl"),
-        )
+        if not is_wrong(app.config):
+            warn(
+                Category.FEEDS,
+                "there are no feeds, for no html_baseurl is set; set html_baseurl to the address "
+                'that the site has, as in "https://example.org/", or blogarchive_feeds to [] to '
+                "do without",
+                option_place(app, "html_baseurl"),
+            )
         return
     for docname, first in sorted(domain.feed_doubles.items()):
         _warn_of_double(domain, docname, first)
-    name = f"{PREFIX}feed_formats"
     taken = Taken(app)
     for path in sorted(path for scope in domain.feeds for path in scope.paths.values()):
         if path in taken:
-            message = f"{name}: the site has another file at {path}; give the feed another name"
-            warn(Category.FEEDS, message, option_place(app, name))
+            warn_of_file(app, path)
+
+
+def warn_of_file(app: Sphinx, path: str) -> None:
+    """Warn that a feed isn't written, for there is another file at its *path*."""
+    name = f"{PREFIX}feed_formats"
+    message = f"{name}: the site has another file at {path}; give the feed another name"
+    warn(Category.FEEDS, message, option_place(app, name))
 
 
 def _warn_of_double(domain: BlogDomain, docname: str, first: str) -> None:
@@ -70,7 +79,8 @@ class Taken:
 
     def __init__(self, app: Sphinx) -> None:
         """Look at all files of *app* but those without a document."""
-        self._files = {*claimed(app), *records(blog_domain(app.env))}
+        index = getattr(app.builder, "searchindex_filename", "")
+        self._files = {*claimed(app), *records(blog_domain(app.env)), *_OF_SPHINX, index}
         self._folders = {folder for path in self._files for folder in _folders(path)}
 
     def __contains__(self, path: str) -> bool:

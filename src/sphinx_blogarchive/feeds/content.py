@@ -7,7 +7,6 @@ A text is resolved and written as its page would be, and then made free of the p
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from contextlib import contextmanager
 from functools import cached_property
 from html import escape
@@ -22,16 +21,16 @@ from sphinx.util.osutil import relative_uri
 
 from ..digests import digest
 from ..domain import blog_domain
-from ..excerpt.adapt import fix_number
+from ..excerpt.adapt import balance, fix_number, leave_out
 from ..excerpt.cut import body
 from ..excerpt.markup import Balancer
 from ..excerpt.store import resolve
 from ..incremental import manifest
 from ..model.feeds.clean import clean
-from ..records import address
+from ..model.feeds.xml import uri
+from ..records import address, site_address
 from ..theme.translator.pictures import size_of
 from ..words import _
-from .entries import base
 from .formulas import replace_formulas
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ class Texts:
         where = address(builder, docname)
         text = clean(self._html(docname, tree), where, self._size)
         if self._domain.settings.feed_content == "summary" and post.cut:
-            text += f'\n<p><a href="{escape(where)}">{escape(str(_("Read more")))}</a></p>'
+            text += f'\n<p><a href="{escape(uri(where))}">{escape(str(_("Read more")))}</a></p>'
         return text
 
     def _html(self, docname: str, tree: nodes.Element) -> str:
@@ -154,7 +153,7 @@ class Texts:
 
     def _size(self, source: str) -> tuple[int, int] | None:
         """Return the size of one of the site's pictures by its address."""
-        folder = f"{base(self._domain)}{self._builder.imagedir}/"
+        folder = f"{site_address(self._app.config)}{self._builder.imagedir}/"
         path = self._pictures.get(unquote(source.removeprefix(folder)))
         if path is None or not source.startswith(folder):
             return None
@@ -176,16 +175,7 @@ def _whole(doctree: nodes.document) -> list[nodes.Node]:
 
 def _adapt(blocks: nodes.Element, uri: str, number: Callable[[nodes.math_block], str]) -> None:
     """Make *blocks*, a whole post, fit to be written outside of its page."""
-    for node in list(blocks.findall(lambda node: isinstance(node, _LEFT_OUT))):
-        if node.parent is not None:
-            node.parent.remove(node)
+    leave_out(blocks, _LEFT_OUT)
     for block in list(blocks.findall(nodes.math_block)):
         fix_number(block, number(block))
-    # one for each parent: what is open in a list item must end in it
-    balancers: defaultdict[nodes.Element | None, Balancer] = defaultdict(lambda: Balancer(str, str))
-    for raw in list(blocks.findall(nodes.raw)):
-        if "html" in raw.get("format", "").split():
-            raw.children = [nodes.Text(balancers[raw.parent].piece(raw.astext()))]
-    for parent, balancer in balancers.items():
-        if parent is not None and (rest := balancer.rest()):
-            parent.append(nodes.raw("", rest, format="html"))
+    balance(blocks, lambda: Balancer(str, str))

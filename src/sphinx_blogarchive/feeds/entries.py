@@ -12,7 +12,7 @@ from ..model.feeds.data import Category, Entry, Feed, Person, Rights
 from ..model.feeds.ids import entry_id, feed_id, spare_id
 from ..model.feeds.scopes import BLOG
 from ..model.pictures import is_address
-from ..records import address, blog_description, blog_title, citation, terms
+from ..records import address, blog_description, blog_title, citation, site_address, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,11 +30,6 @@ def title(domain: BlogDomain, scope: Scope) -> str:
     """Return the title of a feed."""
     blog = blog_title(domain.env.config)
     return f"{blog} – {scope.title}" if scope.title else blog
-
-
-def base(domain: BlogDomain) -> str:
-    """Return the address of the site, ending in a slash."""
-    return f"{str(domain.env.config.html_baseurl).rstrip('/')}/"
 
 
 def feed(domain: BlogDomain, scope: Scope, entry: Callable[[str], Entry]) -> Feed:
@@ -62,8 +57,9 @@ def feed(domain: BlogDomain, scope: Scope, entry: Callable[[str], Entry]) -> Fee
 
 def _page(domain: BlogDomain, scope: Scope) -> str:
     """Return the address of the page for people."""
-    docname = scope.docname or str(domain.env.config.root_doc)
-    return base(domain) if docname == "index" else address(domain.builder, docname)
+    config = domain.env.config
+    docname = scope.docname or str(config.root_doc)
+    return site_address(config) if docname == "index" else address(domain.builder, docname)
 
 
 def entry(domain: BlogDomain, docname: str, text: Callable[[Post], str]) -> Entry:
@@ -123,4 +119,5 @@ def _picture(domain: BlogDomain, option: object) -> str:
     if not option:
         return ""
     path = str(option)
-    return path if is_address(path) else f"{base(domain)}_static/{quote(PurePosixPath(path).name)}"
+    name = quote(PurePosixPath(path).name)
+    return path if is_address(path) else f"{site_address(domain.env.config)}_static/{name}"

@@ -10,9 +10,10 @@ from urllib.parse import quote
 from ..domain import blog_domain
 from ..files import write
 from ..links import is_web_site
-from .check import Taken
+from ..records import site_address
+from .check import Taken, warn_of_file
 from .content import Texts
-from .entries import WRITERS, base, entry, feed
+from .entries import WRITERS, entry, feed
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,11 +31,14 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     # of one post there may be many feeds
     entries = cache(partial(entry, domain, text=texts.of))
     taken = Taken(app)
-    site = base(domain)
+    site = site_address(app.config)
     for scope in domain.feeds:
         held = feed(domain, scope, entries)
         for key, path in scope.paths.items():
-            if path in taken or path in build.extra:
+            if path in taken:
+                continue  # of which it was warned
+            if path in build.extra:
+                warn_of_file(app, path)
                 continue
             build.extra.add(path)
             write(Path(app.outdir, path), WRITERS[key].file(held, site + quote(path)))

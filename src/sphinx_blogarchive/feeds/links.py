@@ -9,7 +9,8 @@ from urllib.parse import quote
 from ..domain import blog_domain
 from ..links import is_web_site
 from ..model.feeds.scopes import FORMATS
-from .entries import WRITERS, base, title
+from ..records import site_address
+from .entries import WRITERS, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,9 @@ def links_on(domain: BlogDomain, pagename: str) -> Iterator[Link]:
     """Yield the links for the head of a page: to the feeds of the blog, and of its term."""
     if not is_web_site(domain.builder):
         return
+    site = site_address(domain.env.config)
     for scope in domain.feeds_on(pagename):
-        named, site = title(domain, scope), base(domain)
+        named = title(domain, scope)
         for key, path in scope.paths.items():
             yield Link(WRITERS[key].TYPE, f"{named} ({FORMATS[key]})", site + quote(path))
 

@@ -14,8 +14,8 @@ from ..links import has_pages, link
 from ..model.collation import order
 from ..model.feeds.scopes import BLOG, FORMATS
 from ..nodes import feed_list, make
+from ..records import site_address
 from ..words import _
-from .entries import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ def _addresses(domain: BlogDomain, scope: Scope) -> nodes.Element:
     """Return the addresses of the blog's feeds in full, to be copied."""
     items = []
     for key, path in scope.paths.items():
-        address = base(domain) + quote(path)
+        address = site_address(domain.env.config) + quote(path)
         shown = make("a", nodes.Text(address), href=address)
         items.append(make("li", nodes.Text(f"{FORMATS[key]}: "), shown))
     return make("ul", *items, classes="blogarchive-feeds")
@@ -80,6 +80,6 @@ def _of_term(domain: BlogDomain, page: str, scope: Scope) -> Iterator[nodes.Node
     for key, path in scope.paths.items():
         yield nodes.Text(between)
         label = f"{scope.title}: {FORMATS[key]}"
-        address = base(domain) + quote(path)
+        address = site_address(domain.env.config) + quote(path)
         yield make("a", nodes.Text(FORMATS[key]), href=address, aria_label=label)
         between = " · "

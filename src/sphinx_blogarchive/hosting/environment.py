@@ -7,14 +7,13 @@ tells the address of the deployment alone, which is another one each time.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..model.site import normal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_WEB = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,10 @@ def host(environ: Mapping[str, str]) -> Host | None:
 
 def _address(value: str) -> str:
     """Return an address with a slash at its end; nothing if it is none."""
-    value = value.strip()
-    return f"{value.rstrip('/')}/" if _WEB.fullmatch(value) else ""
+    try:
+        return normal(value.strip())
+    except ValueError:
+        return ""
 
 
 def is_same_language(one: str, other: str) -> bool:

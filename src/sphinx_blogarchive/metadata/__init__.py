@@ -23,5 +23,5 @@ def setup_metadata(app: Sphinx) -> None:
     app.connect("html-page-context", describe_page, priority=400)
     app.connect("html-page-context", keep_from_robots, priority=900)
     app.connect("html-page-context", complete, priority=900)
-    # before it is noted what the output holds (500)
-    app.connect("build-finished", write_files, priority=400)
+    # before feeds, whose names the writer chooses, and which give way (400)
+    app.connect("build-finished", write_files, priority=390)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -76,6 +77,7 @@ def article(domain: BlogDomain, post: Post) -> Iterator[tuple[str, str]]:
         yield "article:tag", term.shown
 
 
+@cache
 def territory(language: str) -> str:
     """Return *language* with the territory where most of its readers are: ``en_US``, ``zh_CN``."""
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 #: What networks show, by the end of a file's name; SVG, which few of them do, isn't among it.
 SUFFIXES = (".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -41,5 +40,5 @@ def is_address(source: str) -> bool:
 
 def is_shown(source: str) -> bool:
     """Say whether networks show the picture *source*, by the end of its name."""
-    path = urlsplit(source).path if is_address(source) else source
+    path = re.split("[?#]", source)[0] if is_address(source) else source
     return PurePosixPath(path).suffix.lower() in SUFFIXES

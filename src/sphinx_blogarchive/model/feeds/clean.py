@@ -117,6 +117,8 @@ class _Cleaner:
     def attributes(self, element: Element, name: str) -> dict[str, str]:
         """Return the attributes that stay, with absolute addresses."""
         found: dict[str, str] = {}
+        if "toc-backref" in element.classes:  # to the contents, which are left out
+            return found
         for key in {*KEPT.get(name, ()), *EVERYWHERE} & element.attributes.keys():
             value = element.attributes[key]
             if key in ADDRESSES:
@@ -127,6 +129,8 @@ class _Cleaner:
                 found[key] = value
         if name == "img":
             found |= media.sized(element, self.size(found.get("src", "")))
+            if found.get("alt") == element.attributes.get("src"):
+                found["alt"] = ""  # what docutils says of a picture without words
             found.setdefault("alt", "")
         if name in ("audio", "video"):
             found["controls"] = ""  # no script of ours plays it

@@ -35,11 +35,13 @@ def check_iri(text: str) -> None:
         )
 
 
-def check_template(template: str) -> None:
+def check_template(template: object) -> None:
     """Want a template of identifiers.
 
     :raises ValueError: with what is wrong, and the remedy.
     """
+    if not isinstance(template, str):
+        raise ValueError('is no text; write for example "tag:example.org,{date}:{id}"')
     try:
         found = list(Formatter().parse(template))
     except ValueError as error:

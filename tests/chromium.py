@@ -125,14 +125,15 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, *, policy: str = "", base: str = "/") -> Iterator[str]:
-    """Serve *folder* on a free port of this machine, and yield its address, with a slash.
+def serve(folder: Path, *, policy: str = "", base: str = "/", port: int = 0) -> Iterator[str]:
+    """Serve *folder* on this machine, and yield its address, with a slash.
 
     :param policy: the header ``Content-Security-Policy`` of every answer.
     :param base: the path at which the folder is, such as ``/blog/``.
+    :param port: any free one by default.
     """
     handler = partial(_Handler, directory=str(folder), policy=policy, base=base)
-    with _Server(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:

@@ -10,6 +10,7 @@ from .blocks import setup_blocks
 from .books import setup_books
 from .bundled import setup_bundled
 from .check import check
+from .comments.events import setup_comments
 from .config import register as register_options
 from .directives.archive import ArchiveDirective
 from .directives.post import MoreDirective, PostDirective
@@ -37,7 +38,9 @@ from .postpage.compose import ComposePosts
 from .postpage.donate import note_pictures
 from .postpage.share import add_script
 from .postpage.updates import ShowUpdates
+from .reading.breaks import JoinLines
 from .reading.collect import collect, note_source
+from .reading.emphasis import setup_emphasis
 from .reading.encoded import DecodePictures
 from .reading.legends import DropEmptyLegends
 from .redirects import setup_redirects
@@ -58,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     register_options(app)
     setup_hosting(app)
     setup_bundled(app)
+    setup_emphasis(app)
     setup_math(app)
     setup_mathml(app)
     setup_search(app)
@@ -78,9 +82,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # reading: documents become posts
     app.connect("source-read", note_source, priority=900)
-    app.add_transform(OwnIds)
-    app.add_transform(DecodePictures)
-    app.add_transform(DropEmptyLegends)
+    for early in (OwnIds, DecodePictures, DropEmptyLegends, JoinLines):
+        app.add_transform(early)
     # after Sphinx's collectors of titles, pictures and metadata (500)
     app.connect("doctree-read", collect, priority=900)
     app.connect("doctree-read", note_links, priority=950)
@@ -98,11 +101,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", avatars.check)
 
     # writing
-    app.add_post_transform(UniqueIds)
-    app.add_post_transform(LinksWithinOnePage)
-    app.add_post_transform(ShowUpdates)
-    app.add_post_transform(ExpandListings)
-    app.add_post_transform(ComposePosts)
+    for transform in (UniqueIds, LinksWithinOnePage, ShowUpdates, ExpandListings, ComposePosts):
+        app.add_post_transform(transform)
     app.connect("html-page-context", hide_source, priority=900)
     app.connect("html-page-context", add_script)
     # before pictures get their names (920)
@@ -112,6 +112,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_blocks(app)
     setup_bibliography(app)
     setup_books(app)
+    setup_comments(app)
     setup_feeds(app)
     setup_metadata(app)
     setup_redirects(app)

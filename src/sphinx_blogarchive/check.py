@@ -6,8 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .comments.files import is_wanted
 from .diagnostics import Category, warn
 from .domain import blog_domain
+from .model.commenting import doubles
 from .model.filing import Filing
 from .model.series import mistakes
 from .model.terms import KINDS
@@ -27,6 +29,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     _check_root(domain)
     _check_ids(domain)
     _check_cite_keys(domain)
+    _check_comment_keys(domain)
     _check_homes(domain)
     _check_listings(domain)
     _check_slugs(domain)
@@ -75,6 +78,21 @@ def _check_cite_keys(domain: BlogDomain) -> None:
         key = domain.posts[docname].cite_key
         message = f"cite_key: {key!r} is that of {owners[key.lower()]} too; give each post its own"
         warn(Category.ID, message, _place(domain, docname, ("cite_key",)))
+
+
+def _check_comment_keys(domain: BlogDomain) -> None:
+    if not is_wanted(domain):
+        return
+    posts = domain.plan.posts
+    for docname, owner in doubles(dict(reversed(domain.comment_keys.items()))).items():
+        post, other = posts[docname], posts[owner]
+        if post.id and post.id == other.id and not post.comments_key and not other.comments_key:
+            continue  # has been said of the identifiers
+        message = (
+            f"the key for comments {domain.comment_keys[docname]!r} is that of {owner} too, which "
+            "has them share all comments; give one of them another comments_key"
+        )
+        warn(Category.COMMENTS, message, _place(domain, docname, ("comments_key", "id")))
 
 
 def _check_homes(domain: BlogDomain) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 import difflib
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from . import block_checks
 from . import option_checks as checks
 from .compat import chosen_options
 from .diagnostics import Category, warn
+from .model.commenting import Commenting
 from .model.feeds.ids import check_template
 from .model.feeds.scopes import BLOG, FILES, SCOPES
 from .model.filing import check_patterns
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
+    from sphinx.config import Config, _ConfigRebuild
 
 PREFIX = "blogarchive_"
 #: What can follow the text of a post.
@@ -40,14 +41,17 @@ POST_PARTS = (
     "neighbours",
     "related",
     "backlinks",
+    "comments",
 )
 SEARCH_ENGINES = ("sphinx", "pagefind")
 STYLES = ("cards", "byline", "list", "table")
 
 
-def _option(default: Any, check: Callable[[Any], None], description: str) -> Any:
+def _option(
+    default: Any, check: Callable[[Any], None], description: str, rebuild: _ConfigRebuild = "env"
+) -> Any:
     factory: Any = default.copy if isinstance(default, list | dict) else None
-    meta = {"check": check, "help": description}
+    meta = {"check": check, "help": description, "rebuild": rebuild}
     if factory:
         return dataclasses.field(default_factory=factory, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)
@@ -135,6 +139,16 @@ class Settings:
         partial(checks.related, tuple(WEIGHTS)),
         "How related posts are chosen: how many, from which score, and what counts how much.",
     )
+    cjk_emphasis: bool = _option(
+        default=True,
+        check=_bool,
+        description="Emphasis beside Chinese, Japanese and Korean, whatever punctuation is there.",
+    )
+    cjk_join_lines: bool = _option(
+        default=True,
+        check=_bool,
+        description="Take out line breaks between Chinese and Japanese characters.",
+    )
     math_macros: dict[str, Any] = _option(
         {}, checks.macros, "TeX by name of a command, for formulas shown as MathML."
     )
@@ -178,6 +192,12 @@ class Settings:
     donate: dict[str, Any] = _option(
         {}, block_checks.donate, "How readers can support the blog: text, methods."
     )
+    comments: dict[str, Any] = _option(
+        {},
+        partial(checks.is_a, dict, 'a dictionary such as {"provider": "isso", "server": …}'),
+        "Where readers comment, and what is shown of it.",
+        rebuild="",  # pages know what they show of it
+    )
     membership: dict[str, str] = _option(
         {}, block_checks.membership, "Where readers register and log in."
     )
@@ -201,6 +221,11 @@ class Settings:
         options["weights"] = {**WEIGHTS, **options["weights"]}
         # a part leads to the others of its series anyway
         return Choice(**options, apart="series" in self.post_parts)
+
+    @cached_property
+    def commenting(self) -> Commenting:
+        """Where readers comment, and what is shown of it."""
+        return Commenting.of(self.comments)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -238,7 +263,8 @@ def register(app: Sphinx) -> None:
     for field in dataclasses.fields(Settings):
         # wrong values are gone before Sphinx looks at types, see ``check``; and naming them would
         # have it take "-D …=1" for a truth value, whatever the option
-        app.add_config_value(PREFIX + field.name, _default(field), "env", types=frozenset({Any}))
+        name, rebuild = PREFIX + field.name, field.metadata["rebuild"]
+        app.add_config_value(name, _default(field), rebuild, types=frozenset({Any}))
     app.connect("config-inited", check)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,6 +13,9 @@ from sphinx.util.matching import Matcher
 from sphinx.util.nodes import make_refnode
 
 from .addresses import redirects
+from .comments.assets import files as comment_files
+from .comments.keys import comment_keys
+from .comments.snapshot import Snapshot, read
 from .config import Settings, settings
 from .connections import Connections
 from .links import can_link
@@ -41,14 +43,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .blocks.site import Site
+    from .comments.assets import File
     from .excerpt.store import Excerpts
     from .excerpt.whole import Texts
     from .incremental.outdated import Build
     from .model.redirects import Redirects
+    from .model.stats import Stats
     from .pages.project import BlogProject
-
-
-_ADDRESS = re.compile(r"https?://[^/]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -188,6 +189,26 @@ class BlogDomain(StoredData):
         return citation_keys(self)
 
     @cached_property
+    def comment_keys(self) -> dict[str, str]:
+        """The keys by which services for comments know posts, by docname."""
+        return comment_keys(self)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The snapshot of comments and views, with what is wrong with it."""
+        return read(self)
+
+    @property
+    def stats(self) -> Stats:
+        """What the snapshot holds."""
+        return self.snapshot.stats
+
+    @cached_property
+    def comment_files(self) -> dict[str, File]:
+        """What the site has for comments in the folder ``_static``, by name."""
+        return comment_files(self)
+
+    @cached_property
     def redirects(self) -> Redirects:
         """What became of old and permanent addresses."""
         return redirects(self)
@@ -196,8 +217,7 @@ class BlogDomain(StoredData):
     def feeds_are_wanted(self) -> bool:
         """Whether there are feeds, for which the site has to know its address."""
         options = self.settings
-        base = str(self.env.config.html_baseurl or "")
-        return bool(options.feeds and options.feed_formats and _ADDRESS.match(base))
+        return bool(options.feeds and options.feed_formats and self.env.config.html_baseurl)
 
     @cached_property
     def feeds(self) -> list[Scope]:
@@ -276,6 +296,8 @@ class BlogDomain(StoredData):
             "series",
             "connections",
             "citation_keys",
+            "comment_keys",
+            "snapshot",
             "redirects",
             "feeds",
             "feed_doubles",

@@ -67,13 +67,17 @@ def picture(source: str, size: int, classes: str = "") -> element:
     return made
 
 
+#: Elements that hold nothing.
+_VOID = frozenset({"br", "img"})
+
+
 def _visit_element(self: HTML5Translator, node: element) -> None:
     tag = node["tag"]
-    self.body.append(self.starttag(node, tag, "", empty=tag == "img", **node["attributes"]))
+    self.body.append(self.starttag(node, tag, "", empty=tag in _VOID, **node["attributes"]))
 
 
 def _depart_element(self: HTML5Translator, node: element) -> None:
-    if node["tag"] != "img":
+    if node["tag"] not in _VOID:
         self.body.append(f"</{node['tag']}>")
 
 

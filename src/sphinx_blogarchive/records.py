@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from .comments.standing import standing
 from .compat import chosen_options
 from .links import writes_books
 from .model import names
 from .model.citation import Author, Citation, Collection, first_author, keys
+from .model.feeds.xml import uri as as_uri
 from .model.pictures import Picture, is_address
 from .model.runs import Run, Runs, as_text
 from .reading.visibility import is_hidden
@@ -76,6 +78,7 @@ def citation(domain: BlogDomain, docname: str) -> Citation | None:
         description=post.description or post.summary,
         words=measure.words + measure.ideographs,
         image=image.source if (image := picture(domain, docname)) else "",
+        comments=standing(domain, docname).comments,
     )
 
 
@@ -100,7 +103,8 @@ def address(builder: Builder, docname: str) -> str:
     uri = builder.get_target_uri(docname) if site else ""
     if builder.name == "epub":  # what the book is a copy of
         uri = re.sub(r"\.xhtml\Z", builder.config.html_file_suffix or ".html", uri)
-    return site + uri if site else ""
+    # dirhtml leaves names as they are
+    return as_uri(site + uri) if site else ""
 
 
 def web_address(config: Config, docname: str) -> str:

@@ -25,7 +25,7 @@ def add_static_files(app: Sphinx) -> None:
 
 
 def _add(app: Sphinx) -> None:
-    app.add_css_file("blogarchive.css", priority=_priority(app))
+    app.add_css_file("blogarchive.css", priority=sheet_priority(app))
     app.config.html_static_path = [*app.config.html_static_path, str(_FOLDER)]
 
 
@@ -33,9 +33,9 @@ def _add_seldom(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     if _SELDOM.search(context.get("body", "")):
-        app.add_css_file("blogarchive-indices.css", priority=_priority(app))
+        app.add_css_file("blogarchive-indices.css", priority=sheet_priority(app))
 
 
-def _priority(app: Sphinx) -> int:
+def sheet_priority(app: Sphinx) -> int:
     """Return when our sheets come: before those of our theme, after those of others (200)."""
     return 150 if is_ours(app.builder) else 500

@@ -72,6 +72,7 @@ class StoredData(Domain):
         "watched": {},  # docname -> Watched
         "names": {},  # docname -> what Sphinx's domains know of the names that it defines
         "pages": {},  # docname -> Page, as last generated
+        "comment_ids": {},  # docname -> ids that begin as those of comments do
         "sources": {},  # docname of a page -> digest of its source, as last read
     }
     #: Differs whenever the shape of the data does, so that data of another version is discarded.
@@ -91,6 +92,7 @@ class StoredData(Domain):
         "designs",
         "watched",
         "names",
+        "comment_ids",
     )
 
     @property
@@ -176,6 +178,12 @@ class StoredData(Domain):
         """What Sphinx's domains know of the names that each document defines, by docname."""
         names: dict[str, dict[tuple[str, str, Any], tuple[Any, ...]]] = self.data["names"]
         return names
+
+    @property
+    def comment_ids(self) -> dict[str, frozenset[str]]:
+        """The ids that begin as those of comments do, by the document that has them."""
+        found: dict[str, frozenset[str]] = self.data["comment_ids"]
+        return found
 
     @property
     def sources(self) -> dict[str, str]:

@@ -78,6 +78,28 @@ class LinkItem:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentItem:
+    """One of the newest comments, with a link to it."""
+
+    author: str
+    #: Its beginning, on one line.
+    text: str
+    #: Of the post.
+    title: str
+    docname: str
+    #: Id on the page of the post; empty if there is no place for comments.
+    anchor: str
+    #: The day, in ISO 8601 and as readers write it; empty where it isn't known.
+    day: str
+    date: str
+    #: By which services know the post, and the comment.
+    key: str
+    id: str
+    #: The moment in ISO 8601, with a zone; empty where it isn't known.
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """Where readers register and log in, and the whole archive."""
 

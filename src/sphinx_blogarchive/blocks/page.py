@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: An address beyond the site, or one that is complete.
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
+#: ``%(author)s``.
+_FIELD = re.compile(r"%\((\w+)\)s")
 #: What there is of the site, for :meth:`Page.__getattr__`.
 _OF_SITE = frozenset(
     {
@@ -26,6 +28,7 @@ _OF_SITE = frozenset(
         "feeds",
         "footer",
         "links",
+        "live_comments",
         "membership",
         "navigation",
         "random_posts",
@@ -66,6 +69,11 @@ class Page:
     def word(text: str) -> str:
         """Return *text*, a word of ours in English, in the language of the project."""
         return str(_(text))
+
+    @staticmethod
+    def pieces(text: str) -> list[str]:
+        """Return a word of ours with fields in pieces: text, a field's name, text and so on."""
+        return _FIELD.split(str(_(text)))
 
     @property
     def root(self) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from .. import words
 from ..avatars import Avatars
+from ..comments.recent import recent_comments
 from ..digests import digest
 from ..links import has_pages, is_web_site
 from ..model import licenses
@@ -73,9 +74,16 @@ class Site:
         return self._items(data.random_posts(self.posts, newest, count))
 
     @cached_property
-    def recent_comments(self) -> list[object]:
-        """The newest comments; none as yet."""
-        return []
+    def recent_comments(self) -> list[data.CommentItem]:
+        """The newest comments of the snapshot."""
+        return recent_comments(self.domain)
+
+    @cached_property
+    def live_comments(self) -> int:
+        """How many of the newest comments a script asks the service for; 0 if it doesn't."""
+        commenting = self.settings.commenting
+        is_live = is_web_site(self.builder) and "recent" in commenting.supplies
+        return commenting.recent if is_live else 0
 
     @cached_property
     def feeds(self) -> list[NavigationItem]:
@@ -138,7 +146,8 @@ class Site:
     @cached_property
     def membership(self) -> data.Membership | None:
         """Where readers register and log in; ``None`` if they can't."""
-        options = self.settings.membership
+        # a service for comments has such pages, too
+        options = {**self.settings.commenting.membership, **self.settings.membership}
         register, login = options.get("register", ""), options.get("login", "")
         if not (register or login):
             return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import indices
+from ..comments.state import state as comments
 from ..digests import digest
 from ..domain import blog_domain
 from ..links import documents_below, is_site, is_web_site
@@ -50,6 +51,9 @@ _UNSEEN: Mapping[str, Any] = {
     "updates": (),
     "share": True,
     "donate": True,
+    # see ``comments.state``
+    "comments": True,
+    "comments_key": "",
 }
 #: Documents that Sphinx's own templates link to if they are there.
 _LOOKED_FOR = frozenset({"about", "copyright", "genindex", "search"})
@@ -184,6 +188,7 @@ class Facts:
             parts += properties(domain, docname)
         if docname in domain.citation_keys[0]:
             parts.append(citation(domain, docname))
+        parts += comments(domain, docname)
         parts += self._cited.by([docname, *domain.shown_on(docname)])
         return digest(*parts)
 

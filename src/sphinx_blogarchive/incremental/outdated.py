@@ -137,12 +137,18 @@ class Build:
         links = set()
         self.note_anchors(docname, doctree, anchors(doctree))
         for node in doctree.findall(nodes.reference):
-            if "refuri" in node:
-                uri = urljoin(here, node["refuri"].partition("#")[0])
-                if target := self._by_uri.get(uri) or self._by_uri.get(unquote(uri)):
-                    links.add(target)
+            if target := self._at(here, node.get("refuri", "")):
+                links.add(target)
         links.discard(docname)
         self.written[docname] = sorted(links)
+
+    def _at(self, here: str, address: str) -> str | None:
+        """Return the document that *address* on the page *here* leads to, if it does."""
+        try:
+            uri = urljoin(here, address.partition("#")[0])
+        except ValueError:  # what writers give need be none
+            return None
+        return self._by_uri.get(uri) or self._by_uri.get(unquote(uri))
 
     def note_anchors(self, docname: str, tree: nodes.Element, ids: set[str]) -> None:
         """Note links to anchors within *docname* that aren't among its *ids*.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .. import words
+from ..comments.counts import numbers
 from ..links import link
 from ..nodes import element, make
 from ..words import _
@@ -88,6 +89,7 @@ def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> eleme
     footer = [
         *_labelled(scene, post, "category", str(_("Category"))),
         *_labelled(scene, post, "tag", str(_("Tags"))),
+        *numbers(scene, post),
         *_more(scene, post),
     ]
     by = authors(scene, post)
@@ -117,10 +119,11 @@ def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> ele
     tags = [scene.to_term(term, "p-category") for term in scene.terms("tag", post)]
     if tags:
         byline.append(make("span", *spaced(tags), classes="blogarchive-tags"))
+    line = [*spaced(byline, " | "), *numbers(scene, post, " | ")]
     return make(
         "article",
         *_heading(scene, post, level),
-        make("p", *spaced(byline, " | "), *badge(post, scene.domain), classes="blogarchive-by"),
+        make("p", *line, *badge(post, scene.domain), classes="blogarchive-by"),
         *_summary(excerpt),
         make("p", *_more(scene, post), classes="blogarchive-footer"),
         classes="h-entry blogarchive-entry",

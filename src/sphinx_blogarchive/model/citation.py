@@ -73,6 +73,8 @@ class Citation:
     words: int = 0
     #: Address of a picture that stands for the post.
     image: str = ""
+    #: How many comments there are; ``None`` where it isn't known.
+    comments: int | None = None
 
     @property
     def title_text(self) -> str:

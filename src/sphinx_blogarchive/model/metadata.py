@@ -65,6 +65,7 @@ def _posting(citation: Citation) -> dict[str, Any]:
         "keywords": list(citation.tags),
         "license": citation.license.url if citation.license else "",
         "wordCount": citation.words,
+        "commentCount": citation.comments,
         "isPartOf": parts,
         "position": citation.part if citation.series else None,
     }

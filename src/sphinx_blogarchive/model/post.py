@@ -61,7 +61,10 @@ class Post:
     #: Rules for robots; empty for none.
     robots: str = ""
     redirect_from: tuple[str, ...] = ()
+    #: Whether readers may comment.
     comments: bool = True
+    #: Its key in services for comments, chosen by the writer; empty if none was given.
+    comments_key: str = ""
     #: Whether readers are offered to share it, and to support the blog.
     share: bool = True
     donate: bool = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import licenses, robots
 from .citation import KEY
+from .commenting import KEY as COMMENTS_KEY
 from .dates import parse
 from .feeds.ids import check_iri
 from .numerals import number
@@ -200,6 +201,16 @@ def _cite_key(written: Raw, _: tzinfo | None) -> str:
     raise ValueError("no key; write letters a to z, digits, and any of - _ . : / +")
 
 
+def _comments_key(written: Raw, _: tzinfo | None) -> str:
+    text = _text(written, None)
+    if COMMENTS_KEY.fullmatch(text):
+        return text
+    raise ValueError(
+        "no key; write letters a to z, digits and signs such as / - . _ =, without spaces, commas "
+        "and percents"
+    )
+
+
 def _feed_id(written: Raw, _: tzinfo | None) -> str:
     text = _text(written, None)
     check_iri(text)
@@ -271,6 +282,7 @@ _FIELDS: Mapping[str, Callable[[Raw, tzinfo | None], Any]] = {
     "robots": _robots,
     "redirect_from": _paths,
     "comments": _bool,
+    "comments_key": _comments_key,
     "share": _bool,
     "donate": _bool,
     "related": _related,

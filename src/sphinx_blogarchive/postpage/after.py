@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..comments.section import section
 from ..links import writes_books
 from ..theme.lookup import is_ours
 from .citation import citation
@@ -32,11 +33,12 @@ _PARTS: Mapping[str, Callable[[Scene, Post], list[nodes.Node]]] = {
     "neighbours": neighbours,
     "related": related,
     "backlinks": backlinks,
+    "comments": section,
 }
 
-#: What changes with any new post, and so is no part of a post in the theme: hosts that show what
-#: a pull request changes, and search, go by the main content of pages.
-_OUTSIDE = frozenset({"related", "backlinks"})
+#: What changes with any new post, or is by others, and so is no part of a post in the theme: hosts
+#: that show what a pull request changes, and search, go by the main content of pages.
+_OUTSIDE = frozenset({"related", "backlinks", "comments"})
 
 
 def after(scene: Scene, post: Post) -> list[nodes.Node]:

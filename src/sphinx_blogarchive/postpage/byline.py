@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from .. import words
+from ..comments.counts import numbers
 from ..links import writes_books
 from ..listing.scene import authors, badge, spaced, time
 from ..nodes import make
@@ -47,7 +48,8 @@ def byline(scene: Scene, post: Post, *, named: bool) -> element:
         # the first of several sections gave the post its title
         hidden = [make("data", classes="p-name", value=post.title)]
     classes = "blogarchive-by no-search"
-    return make("p", *hidden, *badge(post, scene.domain), *spaced(facts, " | "), classes=classes)
+    line = [*spaced(facts, " | "), *numbers(scene, post, " | ")]
+    return make("p", *hidden, *badge(post, scene.domain), *line, classes=classes)
 
 
 def _own_address(scene: Scene) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.images import get_image_size
 
 from ..diagnostics import Category, warn
-from ..model.pictures import LEAST, Picture, is_address, is_shown
+from ..model.pictures import LEAST, SUFFIXES, Picture, is_address, is_shown
 from .stamps import is_file
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def note_standing(
 
     :param values: values of its fields, by name.
     """
-    alt, rules = values.get("image_alt", ""), values.get("robots", "")
+    alt, rules = str(values.get("image_alt", "")), values.get("robots", "")
     if rules := rules or ", ".join(_in_markup(doctree)):
         domain.robots[docname] = rules
     written = values.get("image", "")
@@ -50,6 +51,12 @@ def note_standing(
         picture = picture._replace(alt=alt or picture.alt) if not written else picture
     if picture is not None:
         domain.pictures[docname] = picture
+    elif alt and not written:
+        message = (
+            f"image_alt: {alt!r} is said of no picture, for the text shows none that networks do; "
+            "name one with image, or leave it out"
+        )
+        warn(Category.VALUE, message, places.of("image_alt"))
 
 
 def _in_markup(doctree: nodes.document) -> Iterator[str]:
@@ -62,7 +69,11 @@ def _in_markup(doctree: nodes.document) -> Iterator[str]:
 def _chosen(env: BuildEnvironment, docname: str, written: str, places: Places) -> Picture | None:
     """Return the picture that the writer names; ``None`` if it isn't there, or none to show."""
     if is_address(written):
-        return Picture(written) if not written.lower().endswith(".svg") else None
+        # what has no such end may be a picture nevertheless
+        if not re.search(r"\.svg($|[?#])", written, re.IGNORECASE):
+            return Picture(written)
+        _warn_of_form(written, places)
+        return None
     path, absolute = env.relfn2path(written, docname)
     # so that the document is read again when the file comes, or changes
     env.note_dependency(path)
@@ -75,7 +86,18 @@ def _chosen(env: BuildEnvironment, docname: str, written: str, places: Places) -
         return None
     # it gets a name in the output, whether the text shows it or not
     env.images.add_file(docname, path)
-    return _measured(env, Picture(path)) if is_shown(path) else None
+    if is_shown(path):
+        return _measured(env, Picture(path))
+    _warn_of_form(written, places)
+    return None
+
+
+def _warn_of_form(written: str, places: Places) -> None:
+    message = (
+        f"image: {written!r} is no picture that networks show; give one that ends in one of "
+        f"{', '.join(SUFFIXES)}"
+    )
+    warn(Category.VALUE, message, places.of("image"))
 
 
 def _shown(env: BuildEnvironment, doctree: nodes.document) -> Iterator[Picture]:

@@ -42,12 +42,23 @@ class Hidden:
     title: str = ""
     series: str = ""
     part: int | None = None
+    #: What its comments are known by: they can be there before it is.
+    id: str = ""
+    comments_key: str = ""
 
     @classmethod
     def of(cls, post: Post, stamps: Stamps) -> Hidden:
         """Return what hides *post*."""
-        title, series, part = post.title, post.series, post.part
-        return cls(post.draft, post.date, stamps, title=title, series=series, part=part)
+        return cls(
+            post.draft,
+            post.date,
+            stamps,
+            title=post.title,
+            series=post.series,
+            part=post.part,
+            id=post.id,
+            comments_key=post.comments_key,
+        )
 
 
 def is_hidden(draft: bool, date: datetime | None, now: datetime) -> bool:
@@ -112,6 +123,8 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
         title = values.get("title") or first_heading(frontmatter.body(text)) or ""
         series, part = values.get("series", ""), values.get("part")
         hidden = replace(hidden, title=title, series=series, part=part)
+        id_, key = values.get("id", ""), values.get("comments_key", "")
+        hidden = replace(hidden, id=id_, comments_key=key)
     return hidden
 
 

@@ -1,0 +1,74 @@
+"""What the site has of comments in files of their own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..domain import blog_domain
+from ..files import write
+from ..incremental.sweep import owned_files
+from ..links import is_web_site
+from ..records import citable
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+    from ..domain import BlogDomain
+
+#: Which posts there are by their keys, for scripts that are told of comments on others.
+MAP = "blogarchive-comments.json"
+
+
+def copy(app: Sphinx, builder: Builder) -> None:
+    """``write-started``: pages that link to a file hold a digest of it, so it comes first."""
+    domain = blog_domain(app.env)
+    if not is_web_site(builder) or domain.build is None or not is_wanted(domain):
+        return
+    of_writer = set(owned_files(app))
+    for name, file in domain.comment_files.items():
+        path = f"_static/{name}"
+        if path not in of_writer:
+            domain.build.extra.add(path)
+            write(Path(app.outdir, path), file.content)
+
+
+def is_wanted(domain: BlogDomain) -> bool:
+    """Say whether anything is shown of comments or readers."""
+    return bool(domain.settings.commenting.provider or domain.stats.posts or domain.stats.recent)
+
+
+def has_map(domain: BlogDomain) -> bool:
+    """Say whether there is a map of keys."""
+    return "recent" in domain.settings.commenting.supplies
+
+
+def write_map(app: Sphinx, exception: Exception | None) -> None:
+    """``build-finished``: write the map of keys; one that isn't written is swept away."""
+    if exception is not None or app.env is None:
+        return
+    domain = blog_domain(app.env)
+    if not is_web_site(app.builder) or domain.build is None or not has_map(domain):
+        return
+    if MAP in owned_files(app):
+        return
+    domain.build.extra.add(MAP)
+    write(Path(app.outdir, MAP), as_map(domain).encode())
+
+
+def as_map(domain: BlogDomain) -> str:
+    """Return the addresses from the root of the site, and titles, of published posts by key."""
+    keys, builder = domain.comment_keys, domain.builder
+    # of two posts with one key, the newer one is found by it
+    found = {
+        keys[post.docname]: [builder.get_target_uri(post.docname), post.label]
+        for post in reversed(citable(domain))
+    }
+    lines = (f"{_json(key)}: {_json(found[key])}" for key in sorted(found))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

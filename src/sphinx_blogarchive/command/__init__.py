@@ -1,0 +1,49 @@
+"""The command ``blogarchive``: a module for each of its commands.
+
+======= ==================================================
+failure what a command can't do, told in one sentence
+project a project as Sphinx reads it
+stats   ``blogarchive stats``: the snapshot ``stats.json``
+======= ==================================================
+
+A command's module has ``add(commands)``, which declares the command and has ``run`` of its
+arguments be what is done: it takes the arguments and returns the exit status.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from . import stats
+from .failure import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line *argv*, by default that of this process.
+
+    :return: exit status: 0, or 1 if the command failed; argparse leaves with 2.
+    """
+    parser = argparse.ArgumentParser(
+        prog="blogarchive", description="Commands for blogs made with sphinx-blogarchive."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (stats,):
+        command.add(commands)
+    arguments = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # names of files that a terminal can't show are no reason to fail
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(arguments.run(arguments))
+    except Failure as failure:
+        print(*failure.said, f"blogarchive: {failure}", sep="\n", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130

@@ -6,10 +6,12 @@ newest ones.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nox
@@ -26,9 +28,13 @@ nox.options.sessions = ["lint", "oldest", "newest"]
 ON_OLDEST = [
     f"tests/{name}" for name in ("excerpt", "listing", "math", "mathml", "search", "theme")
 ]
+#: Isso needs misaka, which has to be compiled, to be installed only: it runs without.
+ISSO = "isso==0.14.0"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 NEWEST_SPHINX_NEEDS = "3.13"
+#: Where npm puts Waline for tests.
+WALINE = Path(__file__).parent / "tests/comments/real"
 RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -98,6 +104,28 @@ def provide_chromium(session: nox.Session) -> None:
         session.run("python", "-m", "playwright", "install", "chromium", success_codes=range(256))
 
 
+def provide_isso(session: nox.Session) -> None:
+    """Install Isso, a server of comments, but for what it can do without."""
+    session.install(*group("isso"))
+    session.install("--no-deps", ISSO)
+
+
+def provide_waline(session: nox.Session) -> None:
+    """Install Waline, a server of comments, unless it is there as the lock file has it."""
+    npm = shutil.which("npm")
+    if npm is None:
+        session.warn("NOT TESTED: comments with the real Waline, which needs Node.js and npm.")
+        return
+    lock = hashlib.sha256((WALINE / "package-lock.json").read_bytes()).hexdigest()
+    installed = WALINE / "node_modules/.installed"
+    if installed.is_file() and installed.read_text() == lock:
+        return
+    with session.chdir(WALINE):
+        options = ("--ignore-scripts", "--no-audit", "--no-fund")
+        session.run(npm, "ci", *options, external=True)
+    installed.write_text(lock)
+
+
 @nox.session(reuse_venv=True)
 def demo(session: nox.Session) -> None:
     """Build the demo blog in docs/ and serve it on localhost; ``-- 8001`` sets the port."""
@@ -140,6 +168,8 @@ def tests(session: nox.Session) -> None:
     """Run the tests on the sources as they stand: ``-- -k excerpt``, ``-- tests/test_x.py``."""
     session.install("-e.", *group("tests"))
     provide_chromium(session)
+    provide_isso(session)
+    provide_waline(session)
     pytest(session)
 
 
@@ -180,6 +210,8 @@ def newest(session: nox.Session) -> None:
     """
     session.install(".", *group("tests"))
     provide_chromium(session)
+    provide_isso(session)
+    provide_waline(session)
     pytest(session)
     if PYTHONS.index(NEWEST) < PYTHONS.index(NEWEST_SPHINX_NEEDS):
         session.warn(

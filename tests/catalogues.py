@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[1] / "src" / "sphinx_blogarchive"
 LANGUAGES = ("zh_CN", "zh_TW", "ja", "ko", "de", "fr", "es", "ru", "pt_BR")
-_IN_TEMPLATES = re.compile(r"""blogarchive\.word\(\s*(["'])(?P<text>.+?)\1""")
+_IN_TEMPLATES = re.compile(r"""blogarchive\.(?:word|pieces)\(\s*(["'])(?P<text>.+?)\1""")
 #: What translators' tools ask for, without dates, which would change with each update.
 _HEADER = """\
 # Words for readers, in {name}.

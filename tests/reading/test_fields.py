@@ -50,9 +50,11 @@ def written(way, field, value):
 def built(tmp_path_factory):
     blog = new_blog(tmp_path_factory)
     for way in WAYS:
-        blog.write(f"posts/{way}/cover.png", png(1))
+        blog.write(f"posts/{way}/cover.png", png(1, 300, 200))
         for field, (value, _) in FIELDS.items():
             suffix, text = written(way, field, value.replace("{way}", way))
+            if field == "image_alt":
+                text += "\n![](cover.png)\n" if suffix == ".md" else "\n.. image:: cover.png\n"
             blog.write(f"posts/{way}/{field}{suffix}", text)
     built = blog.build()
     assert said(blog, built) == []

@@ -24,7 +24,8 @@ def state(domain: BlogDomain, docname: str) -> list[object]:
     listed = domain.shown_on(docname) if _shows_numbers(domain, docname) else []
     own = [docname] if docname in domain.plan.posts else []
     shown = [standing(domain, name) for name in (*own, *listed)]
-    parts: list[object] = [*shown]
+    # a page tells the key of what it shows alone
+    parts: list[object] = [each if each.is_shown else None for each in shown]
     if own and shown[0].has_section:
         parts += [
             domain.stats.posts.get(shown[0].key),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_blogarchive.comments.check import check
+from sphinx_blogarchive.comments.setting.check import check
 from sphinx_blogarchive.model.commenting import PROVIDERS, Commenting
 from tests.reading.support import new_blog, said
 

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ..model.commenting import PROVIDERS, Client, Commenting, is_local
+from ...model.commenting import PROVIDERS, Client, Commenting, is_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from ..config import PREFIX, option_place
 from ..diagnostics import Category, warn
 from ..domain import blog_domain
-from ..model.commenting import key
-from ..model.post import Post
 from ..model.stats import shortened
+from .keys import withheld_keys
 from .snapshot import path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -55,12 +52,4 @@ def strangers(domain: BlogDomain) -> list[str]:
     """Return the keys in the snapshot that are those of no post, drafts among these; sorted."""
     stats = domain.stats
     unknown = {*stats.posts, *(each.key for each in stats.recent)} - {*domain.comment_keys.values()}
-    return sorted(unknown - {*_withheld(domain)}) if unknown else []
-
-
-def _withheld(domain: BlogDomain) -> Iterator[str]:
-    """Yield the keys of posts that can't be seen yet."""
-    commenting, permalink = domain.settings.commenting, domain.settings.permalink
-    for docname, hidden in domain.hidden.items():
-        post = Post(docname, "", "", None, id=hidden.id, comments_key=hidden.comments_key)
-        yield key(commenting, post, permalink)
+    return sorted(unknown - {*withheld_keys(domain)}) if unknown else []

@@ -7,12 +7,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..model.commenting import PROVIDERS
+from ...model.commenting import PROVIDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..model.commenting import Provider
+    from ...model.commenting import Provider
 
 #: What values of the options of services look like, and what to give.
 _FORMS: Mapping[tuple[str, str], tuple[str, str]] = {

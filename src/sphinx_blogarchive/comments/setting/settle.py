@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..config import PREFIX, option_place
-from ..diagnostics import Category, warn
-from ..model.commenting import Commenting, is_local
+from ...config import PREFIX, option_place
+from ...diagnostics import Category, warn
+from ...model.commenting import Commenting, is_local
 from .check import OF_PROVIDER, check
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..model.commenting import (
+from ...model.commenting import (
     COLOR_SCHEMES,
     LOADS,
     PROVIDERS,
@@ -16,8 +16,8 @@ from ..model.commenting import (
     check_key_template,
     is_local,
 )
-from .check_addresses import client_problems, is_below, server_problem
-from .check_options import check_options
+from .addresses import client_problems, is_below, server_problem
+from .options import check_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

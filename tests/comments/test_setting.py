@@ -47,6 +47,12 @@ MISTAKES = {
     "no provider": ({"server": SERVER}, "server", "give one of waline"),
     "key misspelt": (of("isso", conts=True), "conts", "write counts"),
     "key of nobody": (of("isso", mail=True), "mail", "write provider, server"),
+    "key in capitals": ({"provider": "isso", "Server": SERVER}, "Server", "write server"),
+    "options beside the others": (
+        {"provider": "utterances", "repo": "me/blog"},
+        "repo",
+        'write "options": {…} around it',
+    ),
     "no server": ({"provider": "isso"}, "provider", "give its address"),
     "server of a wrong type": (of("isso", server=8080), "server", "give an address"),
     "server without a scheme": (of("isso", server="a.org"), "server", "write 'https://a.org'"),
@@ -121,8 +127,10 @@ MISTAKES = {
     "recent below zero": (of("isso", recent=-1), "recent", "give 0 to 50"),
     "recent without measure": (of("isso", recent=500), "recent", "give 0 to 50"),
     "language that is none": (of("isso", language="Chinese!"), "language", "'zh-CN'"),
+    "language by its name": (of("isso", language="Chinese"), "language", "'zh-CN'"),
     "colours misspelt": (of("isso", color_scheme="darc"), "color_scheme", "write 'dark'"),
     "snapshot of a wrong type": (of("isso", snapshot=None), "snapshot", "path of a file"),
+    "snapshot that no system can have": (of("isso", snapshot="a\0b"), "snapshot", "stats.json"),
     "snapshot from elsewhere": (
         of("isso", snapshot="https://a.org/s.json"),
         "snapshot",
@@ -135,6 +143,16 @@ MISTAKES = {
     "key of a wrong type": (of("isso", key=1), "key", "/archives/{id}/"),
     "options of a wrong type": (of("giscus", options="me/blog"), "options", "a dictionary"),
     "option misspelt": (of("artalk", options={"sit": "B"}), "sit", "write site"),
+    "option that is needed misspelt": (
+        of("utterances", options={"data-repo": "me/blog"}),
+        "data-repo",
+        "write repo",
+    ),
+    "options that are needed missing": (
+        {"provider": "giscus"},
+        "provider",
+        "has no repo, repo_id, category, category_id for giscus",
+    ),
     "option of nobody": (of("isso", options={"zzz": 1}), "zzz", "write avatar"),
     "options missing": ({"provider": "disqus"}, "provider", "before .disqus.com"),
     "option missing": (

@@ -27,7 +27,7 @@ OF_PROVIDER = frozenset({"provider", "server", "client", "options"})
 _KEYS = tuple(field.name for field in fields(Commenting) if field.name != "snapshot_is_named")
 #: More than services tell of at once.
 _MOST = 50
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 #: Names by which writers may know a service that we know by another.
 _OTHER_NAMES = {"utteranc.es": "utterances", "giscus.app": "giscus", "valine": "waline"}
 
@@ -46,19 +46,23 @@ def check(value: Mapping[Any, Any]) -> tuple[dict[str, Any], list[Problem]]:
     """
     good: dict[str, Any] = {}
     problems: list[Problem] = []
+    #: Keys that are there, perhaps by another name.
+    given = {*value}
     for key, item in value.items():
         if key not in _KEYS:
-            problems.append(Problem(_unknown("key", key, _KEYS), str(key)))
+            message, meant = _unknown(key, value.get("provider"))
+            given.add(meant)
+            problems.append(Problem(message, str(key)))
         elif message := _problem(key, item):
             problems.append(Problem(message, key))
         else:
             good[key] = item
     if good.get("provider"):
         # what is wrong by itself has been said
-        asked = [key for key in OF_PROVIDER if key in good or key not in value]
+        asked = [key for key in OF_PROVIDER if key in good or key not in given]
         return good if _settle(good, asked, problems) else _without_provider(good), problems
     misplaced = next((key for key in ("server", "client", "options") if value.get(key)), "")
-    if misplaced and "provider" not in value:
+    if misplaced and "provider" not in given:
         message = f"has the key {misplaced!r}, and no provider; give one of {_known()}"
         problems.append(Problem(message, misplaced))
     return _without_provider(good), problems
@@ -97,9 +101,15 @@ def _known() -> str:
     return ", ".join(PROVIDERS)
 
 
-def _unknown(what: str, name: object, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(str(name).lower(), known, n=1)
-    return f"has the unknown {what} {name!r}; write {near[0] if near else ', '.join(known)}"
+def _unknown(key: object, provider: object) -> tuple[str, str]:
+    """Return what is wrong with a *key* that there isn't, and the one that is meant; or nothing."""
+    of_service = PROVIDERS.get(provider) if isinstance(provider, str) else None
+    if of_service and key in (*of_service.needs, *of_service.allows):
+        message = f'has the key {key!r}, an option of {of_service.name}; write "options": {{…}}'
+        return f"{message} around it", "options"
+    near = difflib.get_close_matches(str(key).lower(), _KEYS, n=1)
+    remedy = near[0] if near else ", ".join(_KEYS)
+    return f"has the unknown key {key!r}; write {remedy}", near[0] if near else ""
 
 
 def _problem(key: str, item: Any) -> str:
@@ -172,6 +182,8 @@ def _language(tag: str) -> str:
 
 
 def _snapshot(path: str) -> str:
+    if "\0" in path:
+        return f'has {path!r} as snapshot; give the path of a file such as "stats.json"'
     if "://" not in path:
         return ""
     return (

@@ -39,28 +39,39 @@ def check_options(
     good: dict[str, Any] = {}
     problems: list[tuple[str, str]] = []
     provider = PROVIDERS.get(name)
+    given = {*options}
     for key, item in options.items():
         if message := _problem(name, provider, key, item):
             problems.append((message, str(key)))
+            given.add(_nearest(key, _allowed(provider)))
         else:
             good[key] = item
-    for key in provider.needs if provider else ():
-        if key not in options and provider:
-            shown = _FORMS.get((name, key), ("", "what https://giscus.app shows"))[1]
-            message = f"has no {key} for {provider.name}; put it into options: {shown}"
-            problems.append((message, "options" if options else ""))
+    if provider and (missing := [key for key in provider.needs if key not in given]):
+        shown = _FORMS.get((name, missing[0]), ("", ""))[1]
+        if len(missing) > 1 or not shown:
+            shown = "what https://giscus.app shows"
+        message = f"has no {', '.join(missing)} for {provider.name}; put into options: {shown}"
+        problems.append((message, "options" if options else ""))
     return good, problems
+
+
+def _allowed(provider: Provider | None) -> tuple[str, ...]:
+    return (*provider.needs, *provider.allows) if provider else ()
+
+
+def _nearest(key: Any, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(str(key), known, n=1)
+    return near[0] if near else ""
 
 
 def _problem(name: str, provider: Provider | None, key: Any, item: Any) -> str:
     if not isinstance(key, str) or not _is_data(item):
         return f"has the option {key!r} with {item!r}; give text, numbers, True, False, or lists"
-    allowed = (*provider.needs, *provider.allows) if provider else (key,)
+    allowed = _allowed(provider)
     if provider and key not in allowed:
         if key == "mapping":
             return "has the option 'mapping', and posts are found by their keys; leave it out"
-        near = difflib.get_close_matches(key, allowed, n=1)
-        known = near[0] if near else ", ".join(allowed)
+        known = _nearest(key, allowed) or ", ".join(allowed)
         return f"has the option {key!r}, which {provider.name} doesn't have; write {known}"
     form, shown = _FORMS.get((name, key), ("", ""))
     if not form and provider and key in provider.needs:

@@ -32,9 +32,9 @@ def settle(app: Sphinx, config: Config) -> None:
         return  # the command line can have it so; it has been warned of
     good, problems = check(value)
     for problem in problems:
-        warn(Category.COMMENTS, f"{NAME} {problem.message}", _place(app, problem.key))
+        warn(Category.COMMENTS, f"{NAME} {problem.message}", place(app, problem.key))
     for message, key in _missing(good, Path(app.srcdir)):
-        warn(Category.COMMENTS, f"{NAME} {message}", _place(app, key))
+        warn(Category.COMMENTS, f"{NAME} {message}", place(app, key))
         if key == "provider":
             good = {name: item for name, item in good.items() if name not in OF_PROVIDER}
         else:
@@ -67,20 +67,20 @@ def _near(srcdir: Path, path: str) -> str:
     return f"in {srcdir}{remedy or '; put it there'}"
 
 
-def _place(app: Sphinx, key: str) -> str | None:
+def place(app: Sphinx, key: str) -> str | None:
     """Return file and line of *key* within the option, as well as a search can tell."""
-    place = option_place(app, NAME)
-    if place is None:
+    option = option_place(app, NAME)
+    if option is None:
         return None
-    path, _, line = place.rpartition(":")
+    path, _, line = option.rpartition(":")
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return place
+        return option
     pattern = re.compile(rf"""["']{re.escape(key)}["']|\b{re.escape(key)}=""")
     for number, text in enumerate(lines[int(line) - 1 :], int(line)):
         if key and pattern.search(text):
             return f"{path}:{number}"
         if text.rstrip() in ("}", ")"):
             break  # the option ends here, as nearly everyone writes it
-    return place
+    return option

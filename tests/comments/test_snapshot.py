@@ -57,9 +57,11 @@ def test_nothing_is_said_where_there_is_none(blog):
 
 
 def test_one_that_was_named_has_to_be_there(blog):
-    blog.conf(NAMED)
+    blog.conf('blogarchive_comments = {\n    "recent": 5,\n    "snapshot": "data/stats.json",\n}\n')
     ((place, message),) = said(blog.build())
-    assert re.fullmatch(r"conf\.py:\d+", place)
+    lines = (blog.src / "conf.py").read_text("utf-8").splitlines()
+    line = lines.index('    "snapshot": "data/stats.json",') + 1
+    assert place == f"conf.py:{line}"
     assert "there is no file 'data/stats.json'" in message
     assert 'make it with "blogarchive stats pull"' in message
 
@@ -131,10 +133,37 @@ def test_keys_of_no_post_are_told_together(blog):
     posts = {f"/old/{n}": {"views": 1} for n in range(7)}
     blog.write("stats.json", snapshot({**NUMBERS, **posts}, recent=[{"key": "/gone"}]))
     ((place, message),) = said(blog.build())
-    assert place == "stats.json:1"
+    lines = (blog.src / "stats.json").read_text("utf-8").splitlines()
+    assert place == f"stats.json:{1 + next(n for n, line in enumerate(lines) if '/gone' in line)}"
     assert "8 keys belong to no post" in message
     assert re.findall(r'"(/[^"]*)"', message) == ["/gone", *(f"/old/{n}" for n in range(4))]
     assert "give the post that is meant comments_key: /gone" in message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("posts/one", "/posts/one"),
+        ("/posts/one/", "/posts/one"),
+        ("/posts/one.html", "/posts/one"),
+        ("/blog/posts/one", "/posts/one"),
+        ("https://example.org/blog/posts/one.html", "/posts/one"),
+        ("/posts/数", "/posts/~6570~"),
+        ("/posts/%E6%95%B0/", "/posts/~6570~"),
+    ],
+)
+def test_an_address_of_a_post_is_told_with_its_key(blog, written, meant):
+    blog.post("数", "# 数\n")
+    blog.write("stats.json", snapshot({written: {"views": 1}}))
+    ((_place, message),) = said(blog.build())
+    assert f'write "{meant}" for "{written}"' in message
+
+
+def test_keys_that_no_post_could_have_are_not_recommended(blog):
+    blog.write("stats.json", snapshot({"/gone, 数": {"views": 1}}))
+    ((_place, message),) = said(blog.build())
+    assert "comments_key" not in message
+    assert "choose other keys in blogarchive_comments" in message
 
 
 def test_keys_of_drafts_are_known(blog):

@@ -226,6 +226,30 @@ def test_coming_back_does_not_count(stage):
         assert len(hits(stage)) == 1
 
 
+@pytest.mark.parametrize("where", ["on this machine", "on disk", "on a host"])
+def test_a_view_counts_where_readers_are(stage, where):
+    name = stage.page(views("/p/1") + section(), server="https://comments.example")
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.method)
+        headers = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+        route.fulfill(json={"errno": 0, "data": [{"time": 700}]}, headers=headers)
+
+    def give(route):
+        path = route.request.url.partition("blog.example/")[2].partition("?")[0]
+        route.fulfill(path=stage.folder / path)
+
+    with stage.open() as seen:
+        seen.page.route("https://comments.example/api/article**", answer)
+        seen.page.route("https://blog.example/**", give)
+        bases = {"on disk": f"{stage.folder.as_uri()}/", "on a host": "https://blog.example/"}
+        seen.page.goto(bases.get(where, seen.base) + name)
+        settled(seen)
+        assert numbers(seen, "views") == [700]
+        assert asked.count("POST") == (where == "on a host")
+
+
 def test_a_failed_count_leaves_the_number(stage):
     stage.service.answers = {"/api/article": json.dumps({"errno": 1, "errmsg": "no"})}
     with stage.open(post(stage)) as seen:

@@ -73,7 +73,11 @@
   };
 
   const count = (kind, numbers, mine) => {
-    const places = Map.groupBy(all(`data[data-${kind}]`), (place) => place.dataset[kind]);
+    const places = new Map();
+    for (const place of all(`data[data-${kind}]`)) {
+      const key = place.dataset[kind];
+      places.set(key, [...(places.get(key) ?? []), place]);
+    }
     const own = places.get(mine) ?? [];
     places.delete(mine);
     if (mine) attempt(async () => show(own, await service.hit(mine)));
@@ -144,13 +148,18 @@
 
   // ---- when it is due
 
+  // on disk, or on a machine of one's own
+  const isHere = ({ hostname }) => /^(|localhost|127\..*|\[::1\])$/.test(hostname);
+
   const start = (now) => {
     if (page.counts) attempt(count, "comments", service.counts);
     if (page.views) {
       // not when the reader comes back, or loads the page again
       const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+      // nor when its writer looks at it
+      const isPublic = !isHere(location) || isHere(new URL(server ?? "", location));
       const { key, views } = all("[data-hit]")[0]?.dataset ?? {};
-      attempt(count, "views", service.views, isNew && service.hit && (key ?? views));
+      attempt(count, "views", service.views, isNew && isPublic && service.hit && (key ?? views));
     }
     for (const list of all("ul[data-recent]"))
       attempt(window.blogarchiveRecent, list, service, ask, page);

@@ -78,7 +78,8 @@ def vetted(address: str) -> str:
     address = address.strip()
     if len(address) > _LONGEST or _NO_ADDRESS.search(address) or illegal(address):
         return ""
-    if any(unicodedata.category(character) in ("Cf", "Co", "Cn") for character in address):
+    hidden = ("Cf", "Co", "Cn")
+    if not address.isascii() and any(unicodedata.category(sign) in hidden for sign in address):
         return ""  # what turns the direction of text around hides where a link leads
     try:
         parts = urlsplit(address)

@@ -78,10 +78,11 @@ class Values:
     def address(self, path: Path, value: Any) -> str:
         """Return an address that links may lead to."""
         text = self.text(path, value)
-        if text and not vetted(text):
+        address = vetted(text)
+        if text and not address:
             message = f"is {described(text)}, where no link may lead"
             self._faults.add(path, message, "write an address that begins with https://")
-        return vetted(text)
+        return address
 
     def date(self, path: Path, value: Any) -> datetime | None:
         """Return a moment."""

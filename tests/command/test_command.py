@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_blogarchive.command import main, stats
+from sphinx_blogarchive.command import build, check, init, listing, main, new, serve, stats
 from sphinx_blogarchive.command.failure import Failure
 
 
-@pytest.mark.parametrize("argv", [[], ["stats"], ["nothing"], ["stats", "pull", "--nothing"]])
+@pytest.mark.parametrize(
+    "argv", [[], ["stats", "nothing"], ["nothing"], ["stats", "pull", "--nothing"]]
+)
 def test_a_command_that_is_none_is_told_of_with_the_usage(argv, capsys):
     with pytest.raises(SystemExit) as left:
         main(argv)
@@ -76,20 +78,34 @@ def test_the_package_runs_as_the_command(tmp_path):
     assert done.stderr == "blogarchive: no conf.py in .; name the folder that has it\n"
 
 
-def test_all_options_are_documented():
+def options(parser):
+    return {
+        option
+        for action in parser._actions
+        for option in action.option_strings[-1:]
+        if not isinstance(action, argparse._HelpAction)
+    }
+
+
+def test_all_options_of_pull_are_documented():
     parser = argparse.ArgumentParser()
     commands = parser.add_subparsers()
     stats.add(commands)
     actions = commands.choices["stats"]._subparsers._group_actions[0].choices
-    options = {
-        option
-        for action in actions["pull"]._actions
-        for option in action.option_strings[-1:]
-        if not isinstance(action, argparse._HelpAction)
-    }
     guide = Path("docs/guide/stats.md").read_text(encoding="utf-8")
     section = guide.partition("\n## Pulling numbers")[2].partition("\n## ")[0]
-    assert {option for option in options if f"`{option}" not in section} == set()
+    assert {each for each in options(actions["pull"]) if f"`{each}" not in section} == set()
+
+
+@pytest.mark.parametrize("module", [init, new, serve, build, check, listing])
+def test_all_options_of_a_command_are_documented(module):
+    commands = argparse.ArgumentParser().add_subparsers()
+    module.add(commands)
+    ((name, parser),) = commands.choices.items()
+    guide = Path("docs/guide/command.md").read_text(encoding="utf-8")
+    section = guide.partition(f"\n## {name.capitalize()}")[2].partition("\n## ")[0]
+    # of two forms, "--edit" and "--no-edit", the second is the one to know
+    assert {each for each in options(parser) if f"`{each}" not in section} == set()
 
 
 def test_the_script_that_is_installed_is_the_command():

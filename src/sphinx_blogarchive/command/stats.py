@@ -1,4 +1,4 @@
-"""``blogarchive stats``: the snapshot of comments and views."""
+"""``blogarchive stats``: numbers of a blog, and the snapshot of comments and views."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from ..services import ServiceError
 from ..services.detect import load
 from ..services.merge import Merged, merge
 from ..services.pull import SERVERS, Pulled, connect, pull
+from . import summary
 from .failure import Failure
 from .project import Project, read_project
 
@@ -36,9 +37,12 @@ _SHOWN = 5
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser(
-        "stats", help="the snapshot of comments and views, stats.json", description=__doc__
+        "stats",
+        help="count posts, words and terms; renew the snapshot of comments and views",
+        description="Without an action: count posts, drafts, words, tags and the like.",
     )
-    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    _add_summary(parser)
+    actions = parser.add_subparsers(metavar="[ACTION]")
     puller = actions.add_parser(
         "pull",
         help="take comments and views from a service",
@@ -81,6 +85,21 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "-n", "--dry-run", action="store_true", help="say what was found, and write nothing"
     )
     puller.set_defaults(run=run)
+
+
+def _add_summary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-s",
+        "--source",
+        metavar="SOURCEDIR",
+        default=Path(),
+        type=Path,
+        help="folder of conf.py (default: here)",
+    )
+    parser.add_argument(
+        "--format", choices=("table", "json"), default="table", help="default: table"
+    )
+    parser.set_defaults(run=summary.run)
 
 
 def run(arguments: argparse.Namespace) -> int:

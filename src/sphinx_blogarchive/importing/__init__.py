@@ -3,6 +3,7 @@
 ========= ========================================================================
 model     an old blog as plain data
 sources/  programs' files, read into that
+folders/  what sources share whose blogs are folders of texts
 plan      that, made the files of a project: data to data
 naming      names of documents
 links       where links of the old blog lead

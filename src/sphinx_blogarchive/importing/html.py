@@ -197,6 +197,8 @@ def _converter() -> Any:
 
 
 _SPECIAL = re.compile(r"([\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w+;)|\$)")
+#: Brackets that, with backslashes, would be taken for a formula's.
+_LIKE_TEX = re.compile(r"\\\[(?=(?:(?!\\\]).){0,2000}?(?!\\\])[\\^_={}])", re.DOTALL)
 _AT_START = re.compile(
     r"^(\s*)([-+>#%:]|\d{1,9}(?=[.)](?:\s|$)))(?=\s|\d|[.)#+:-]|$)", re.MULTILINE
 )
@@ -204,7 +206,7 @@ _AT_START = re.compile(
 
 def escape(text: str) -> str:
     """Return plain text so that Markdown takes it for nothing else."""
-    text = _SPECIAL.sub(r"\\\1", text)
+    text = _LIKE_TEX.sub("&#91;", _SPECIAL.sub(r"\\\1", text))
     return _AT_START.sub(
         lambda found: (
             f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"

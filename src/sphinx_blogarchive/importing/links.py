@@ -131,6 +131,8 @@ class Places:
             if (key := self.key(address)) is not None:
                 return self._own(key, address, fragment, relative, use, met)
             shown = f"https:{written}" if written.startswith("//") else written
+            if not _SCHEME.match(shown):  # elsewhere on the host, where no path of ours leads
+                shown = urljoin(base, written)
             return Target("address", _encoded(shown))
 
         return resolve

@@ -128,11 +128,14 @@ def _docnames(blog: Blog, zone: ZoneInfo) -> dict[str, Entry]:
 def _places(blog: Blog, docnames: Mapping[str, Entry], options: Options) -> Places:
     places = Places(blog.address, options.files)
     places.documents |= {"": "index.md", "blog": "index.md"}
+    # what isn't to be seen yet can't be linked to; the old address leads there once it is
+    shown = {docname: entry for docname, entry in docnames.items() if not is_draft(entry)}
+    used = _used_terms(entry for entry in shown.values() if entry.kind == "post")
     for term in blog.terms:
         at = places.key(term.address) if term.address else None
-        if at and term.kind != "series":
+        if at and (term.kind, term.name) in used:
             places.terms[at] = (term.kind, term.name)
-    for docname, entry in docnames.items():
+    for docname, entry in shown.items():
         base = entry.base or entry.address or f"{places.root}/"
         names = [
             entry.address,
@@ -143,6 +146,20 @@ def _places(blog: Blog, docnames: Mapping[str, Entry], options: Options) -> Plac
             if at:
                 places.documents.setdefault(at, docname + _suffix(entry))
     return places
+
+
+def _used_terms(posts: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Return kind and name of the terms that have pages, as far as roles lead there."""
+    return {
+        (kind, name)
+        for post in posts
+        for kind, names in (
+            ("author", post.authors),
+            ("category", post.categories),
+            ("tag", post.tags),
+        )
+        for name in names
+    }
 
 
 def _attach(blog: Blog, places: Places) -> list[Note]:

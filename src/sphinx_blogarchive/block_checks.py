@@ -7,10 +7,8 @@ import re
 from typing import Any
 
 from .model import licenses, sharing
+from .model.commenting import is_local
 from .option_checks import is_a
-
-#: What begins an address, and no path.
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def license_(value: Any) -> None:
@@ -86,7 +84,7 @@ def donate(value: Any) -> None:
         image, url = item.get("image", ""), item.get("url", "")
         if not image and not url:
             raise ValueError(f"has neither image nor url in {item!r}; give one of them")
-        if _SCHEME.match(image):
+        if not is_local(image):
             raise ValueError(
                 f"has {image!r}, which readers would load from another site; save the picture in "
                 "the source folder, and give its path from there"

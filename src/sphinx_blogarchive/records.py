@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 #: What Sphinx calls a document without a title.
 NO_TITLE = "<no title>"
-_URL = re.compile(r"https?://", re.IGNORECASE)
 
 
 def citable(domain: BlogDomain) -> list[Post]:
@@ -139,7 +138,7 @@ def terms(domain: BlogDomain, kind: str, post: Post) -> list[Term]:
 
 def author(domain: BlogDomain, term: Term) -> Author:
     """Return an author with name and address in the world."""
-    url = term.url if _URL.match(term.url) else _term_address(domain, term)
+    url = term.url if is_address(term.url) else _term_address(domain, term)
     return Author(term.shown, names.split(term.shown, term.citation_name), url)
 
 

@@ -183,7 +183,7 @@ def test_without_scripts_it_leads_to_the_archive_and_the_tags(sites, builder):
         assert {"Archive", "Tags"} <= set(links.all_inner_texts()), links.all_inner_texts()
         for link in links.all():
             link.click()
-            assert seen.page.locator("h1").count() == 1
+            expect(seen.page.locator("h1")).to_have_count(1)
             seen.page.go_back()
         assert seen.complaints == []
 

@@ -47,6 +47,7 @@ from .redirects import setup_redirects
 from .search import setup_search
 from .static_files import add_static_files
 from .theme import setup_theme
+from .thrift import setup_thrift
 from .words import add_catalogue
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ __version__ = "0.1.0.dev0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     register_options(app)
+    setup_thrift(app)
     setup_hosting(app)
     setup_bundled(app)
     setup_emphasis(app)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from .excerpt.store import Excerpts
     from .excerpt.whole import Texts
     from .incremental.outdated import Build
+    from .listing.cards import Cards
     from .model.redirects import Redirects
     from .model.stats import Stats
     from .pages.project import BlogProject
@@ -89,8 +90,9 @@ class BlogDomain(StoredData):
     planned: set[str] | None = None
     #: The builder of this build.
     builder: Builder
-    #: The excerpts of this build.
+    #: The excerpts of this build, and the cards that show them.
     excerpts: Excerpts
+    cards: Cards
     #: The whole texts of posts that books show, in this build.
     texts: Texts
     #: Documents that books brought into a file that holds many documents.

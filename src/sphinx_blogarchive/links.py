@@ -9,6 +9,8 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
+from .movable import ANYWHERE, marked
+
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -89,15 +91,35 @@ def documents_below(env: BuildEnvironment, docname: str) -> set[str]:
     return found
 
 
+def address(builder: Builder, source: str, target: str, anchor: str = "") -> str:
+    """Return the address of the document *target* on the page *source* (docnames).
+
+    :param source: :data:`.movable.ANYWHERE` for an address that can be moved.
+    :param anchor: an id in *target*.
+    """
+    end = f"#{anchor}" if anchor else ""
+    if source == ANYWHERE:
+        return marked(builder.get_target_uri(target) + end)
+    uri = builder.get_relative_uri(source, target) + end
+    return uri if uri or builder.format != "html" else itself(builder)
+
+
+def itself(builder: Builder) -> str:
+    """Return an address by which a page of HTML leads to its own beginning."""
+    # the page may be at the root of a folder
+    return "./" if builder.name == "dirhtml" else "#"
+
+
 def link(
     builder: Builder, source: str, target: str, *content: nodes.Node, classes: list[str]
 ) -> nodes.Element:
-    """Return a link from *source* to *target* (docnames), or plain text where there can be none."""
+    """Return a link from *source* to *target* (docnames), or plain text where there can be none.
+
+    :param source: see :func:`address`.
+    """
     if not can_link(builder, target):
         return nodes.inline("", "", *content, classes=classes)
-    uri = builder.get_relative_uri(source, target)
-    if not uri and builder.format == "html":  # the page itself, at the root of a folder
-        uri = "./" if builder.name == "dirhtml" else "#"
+    uri = address(builder, source, target)
     return nodes.reference("", "", *content, internal=True, refuri=uri, classes=classes)
 
 

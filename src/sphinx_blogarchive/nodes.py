@@ -50,6 +50,13 @@ class element(nodes.General, nodes.TextElement):
     """An element of HTML, with its ``tag`` and its ``attributes``; made for HTML writers alone."""
 
 
+class written(nodes.General, nodes.Element):
+    """A piece of a page that is HTML already: ``write``, a function, gives it.
+
+    It gets the translator that writes the page. ``links`` are the documents that it links to.
+    """
+
+
 def make(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) -> element:
     """Return an element of HTML. Underscores in names of attributes stand for hyphens."""
     shown = {name.replace("_", "-"): value for name, value in attributes.items() if value}
@@ -81,6 +88,11 @@ def _depart_element(self: HTML5Translator, node: element) -> None:
         self.body.append(f"</{node['tag']}>")
 
 
+def _visit_written(self: HTML5Translator, node: written) -> None:
+    self.body.append(node["write"](self))
+    raise nodes.SkipNode
+
+
 def _skip(_: Any, __: nodes.Node) -> None:
     raise nodes.SkipNode
 
@@ -99,4 +111,5 @@ def register(app: Sphinx) -> None:
         app.add_node(node, **dict.fromkeys(_FORMATS, skip))
     others: Any = dict.fromkeys(_FORMATS[1:], (_pass, _pass))
     app.add_node(update, html=(_pass, _pass), **others)
+    app.add_node(written, html=(_visit_written, None))
     app.add_node(element, html=(_visit_element, _depart_element), **others)

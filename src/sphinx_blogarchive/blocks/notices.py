@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.docutils import new_document
 
-from ..excerpt.adapt import MOVABLE
 from ..excerpt.cut import body
 from ..excerpt.place import place
 from ..excerpt.store import resolve
+from ..fragments import as_if_writing, fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
     from sphinx.builders import Builder
@@ -51,7 +48,8 @@ class Notices:
         """
         for docname in self.docnames:
             tree = resolve(self._builder, docname, _text)
-            self._builder.post_process_images(tree)
+            with as_if_writing(self._builder, docname, ROOT):
+                self._builder.post_process_images(tree)
             self._trees[docname] = tree
 
     def have_mathematics(self) -> bool:
@@ -70,38 +68,14 @@ class Notices:
             env = self._builder.env
             prefix = f"blogarchive-block-notice-{self.docnames.index(docname) + 1}"
             tree = self._trees[docname]
-            _root(tree)
-            place(tree, env, docname, "", prefix, LEVEL)
+            place(tree, env, docname, ROOT.__add__, prefix, LEVEL)
             named = next(iter(env.get_doctree(docname).findall(nodes.section)), None)
             title = env.titles[docname].astext() if named is not None else ""
             self._written[docname] = Notice(title, self._html(docname, tree))
         return self._written[docname]
 
     def _html(self, docname: str, tree: nodes.Element) -> str:
-        document = new_document("", self._builder.docsettings)
-        document += tree.children
-        with self._as_if_at_root(docname):
-            visitor = self._builder.create_translator(document, self._builder)
-            document.walkabout(visitor)
-        return "".join(visitor.fragment).strip()
-
-    @contextmanager
-    def _as_if_at_root(self, docname: str) -> Iterator[None]:
-        """Have the builder write as for a page at the root; it may be busy with another one."""
-        builder = self._builder
-        meanwhile = {
-            "imgpath": f"{ROOT}{builder.imagedir}",
-            "dlpath": f"{ROOT}_downloads",
-            "current_docname": docname,
-            "secnumbers": {},
-            "fignumbers": {},
-        }
-        before = {name: getattr(builder, name, None) for name in meanwhile}
-        vars(builder).update(meanwhile)
-        try:
-            yield
-        finally:
-            vars(builder).update(before)
+        return "".join(fragment(self._builder, docname, tree.children, ROOT).fragment).strip()
 
 
 def _text(doctree: nodes.document) -> list[nodes.Node]:
@@ -112,12 +86,3 @@ def _text(doctree: nodes.document) -> list[nodes.Node]:
         if not isinstance(node, nodes.title)
         and not (isinstance(node, nodes.transition) and "footnotes" in node["classes"])
     ]
-
-
-def _root(tree: nodes.Element) -> None:
-    for node in tree.findall(nodes.Element):
-        if "blogarchive_uri" in node:
-            node["refuri"] = ROOT + node.attributes.pop("blogarchive_uri")
-        elif isinstance(node, nodes.raw):
-            text = MOVABLE.sub(lambda found: ROOT + found[1], node.astext())
-            node.children = [nodes.Text(text)]

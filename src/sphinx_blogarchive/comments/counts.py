@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..links import address
 from ..nodes import make
 from ..words import _
 from .standing import ANCHOR, standing
@@ -39,11 +40,8 @@ def _comments(scene: Scene, post: Post, found: Standing) -> nodes.Element:
         return make("span", *content, classes=classes)
     if scene.page == post.docname:
         return make("a", *content, classes=classes, href=f"#{ANCHOR}")
-    uri = scene.builder.get_relative_uri(scene.page, post.docname)
-    classes_ = [classes]
-    return nodes.reference(
-        "", "", *content, internal=True, refuri=f"{uri}#{ANCHOR}", classes=classes_
-    )
+    uri = address(scene.builder, scene.page, post.docname, ANCHOR)
+    return nodes.reference("", "", *content, internal=True, refuri=uri, classes=[classes])
 
 
 def number(found: Standing) -> element:

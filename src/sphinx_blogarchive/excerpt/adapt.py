@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
+from ..movable import HERE, marked
 from ..nodes import element, make
 from .cut import UNSEEN
 from .markup import Balancer
@@ -20,10 +21,6 @@ from .markup import Balancer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Stands in raw HTML before an address that is relative to the root of the site.
-HERE = "\ufdd0"
-_END = "\ufdd1"
-MOVABLE = re.compile(f"{HERE}([^{_END}]*){_END}")
 _ELSEWHERE = re.compile(f"[a-zA-Z][a-zA-Z0-9+.-]*:|/|{HERE}")
 
 
@@ -127,7 +124,7 @@ def is_relative(address: str) -> bool:
 
 def kept(uri: str, address: str) -> str:
     """Mark an address in raw HTML if it is relative to the post's page."""
-    return f"{HERE}{joined(uri, address)}{_END}" if is_relative(address) else address
+    return marked(joined(uri, address)) if is_relative(address) else address
 
 
 def joined(uri: str, address: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
-from .adapt import MOVABLE
+from ..movable import MOVABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx.environment import BuildEnvironment
 
 #: Attributes of sphinx-design's tabs that hold ids, or names of groups.
@@ -17,11 +18,16 @@ TAB_IDS = ("id", "set_id", "input_id", "aria_controls")
 
 
 def place(
-    blocks: nodes.Element, env: BuildEnvironment, docname: str, uri: str, prefix: str, level: int
+    blocks: nodes.Element,
+    env: BuildEnvironment,
+    docname: str,
+    lead: Callable[[str], str],
+    prefix: str,
+    level: int,
 ) -> None:
     """Fit *blocks*, an excerpt of *docname*, into a page.
 
-    :param uri: the page's address, relative to the root of the site.
+    :param lead: gives the address to be written for one relative to the root of the site.
     :param prefix: begins each id; unique on the page.
     :param level: level of the heading above the excerpt, 1 to 6.
     """
@@ -30,9 +36,9 @@ def place(
     count = 0
     for node in list(blocks.findall(nodes.Element)):
         if "blogarchive_uri" in node:
-            node["refuri"] = relative(uri, node.attributes.pop("blogarchive_uri"))
+            node["refuri"] = lead(node.attributes.pop("blogarchive_uri"))
         elif isinstance(node, nodes.raw):
-            text = MOVABLE.sub(lambda found: relative(uri, found[1]), node.astext())
+            text = MOVABLE.sub(lambda found: lead(found[1]), node.astext())
             node.children = [nodes.Text(text)]
         elif isinstance(node, nodes.rubric) and "blogarchive_depth" in node:
             node["heading-level"] = min(6, level + 1 + node.attributes.pop("blogarchive_depth"))
@@ -53,12 +59,6 @@ def _own_tab(node: nodes.Element, prefix: str) -> None:
             node[key] = f"{prefix}-{node[key]}"
     if "blogarchive_panel" in node:
         node["ids"] = [f"{prefix}-{node.attributes.pop('blogarchive_panel')}"]
-
-
-def relative(base: str, to: str) -> str:
-    """Return the address *to*, seen from *base*; both are relative to the root of the site."""
-    path, hash_, anchor = to.partition("#")  # which ``relative_uri`` would drop
-    return relative_uri(base, path) + hash_ + anchor
 
 
 def number_caption(

@@ -12,6 +12,7 @@ from sphinx.util.logging import suppress_logging
 
 from ..domain import blog_domain
 from ..math import displayed_number, math_domain
+from ..movable import ANYWHERE, marked, relative
 from .adapt import adapt
 from .cut import body, cut
 from .place import place
@@ -43,13 +44,22 @@ class Excerpts:
         self._pickled: dict[str, bytes] = {}
 
     def on(self, page: str, post: Post, prefix: str, level: int) -> nodes.Element:
-        """Return the excerpt of *post* for the document *page*; see :func:`.place.place`."""
+        """Return the excerpt of *post*; see :func:`.place.place`.
+
+        :param page: the document that it is for; :data:`..movable.ANYWHERE` if that isn't known.
+        """
         if post.docname not in self._pickled:
             self._pickled[post.docname] = pickle.dumps(self._make(post), pickle.HIGHEST_PROTOCOL)
         blocks: nodes.Element = pickle.loads(self._pickled[post.docname])
-        uri = self._builder.get_target_uri(page)
-        place(blocks, self._builder.env, post.docname, uri, prefix, level)
+        place(blocks, self._builder.env, post.docname, self._lead(page), prefix, level)
         return blocks
+
+    def _lead(self, page: str) -> Callable[[str], str]:
+        """Return what gives the address on *page* for one relative to the root of the site."""
+        if page == ANYWHERE:
+            return marked
+        uri = self._builder.get_target_uri(page)
+        return lambda to: relative(uri, to)
 
     def _make(self, post: Post) -> nodes.Element:
         def choose(doctree: nodes.document) -> list[nodes.Node]:

@@ -15,9 +15,9 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from ..movable import MOVABLE, relative
 from ..nodes import author_card, listing, more, term_index
 from .adapt import (
-    MOVABLE,
     balance,
     detach,
     fix_number,
@@ -27,7 +27,7 @@ from .adapt import (
     leave_out,
 )
 from .markup import Balancer
-from .place import TAB_IDS, number_caption, relative
+from .place import TAB_IDS, number_caption
 from .store import resolve
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ A text is resolved and written as its page would be, and then made free of the p
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from docutils import nodes
-from sphinx.util.docutils import new_document
 from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 
@@ -25,6 +23,7 @@ from ..excerpt.adapt import balance, fix_number, leave_out
 from ..excerpt.cut import body
 from ..excerpt.markup import Balancer
 from ..excerpt.store import resolve
+from ..fragments import fragment
 from ..incremental import manifest
 from ..model.feeds.clean import clean
 from ..model.feeds.xml import uri
@@ -34,7 +33,7 @@ from ..words import _
 from .formulas import replace_formulas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from sphinx.application import Sphinx
 
@@ -117,35 +116,13 @@ class Texts:
 
     def _html(self, docname: str, tree: nodes.Element) -> str:
         builder = self._builder
-        if not hasattr(builder, "docsettings"):  # nothing else was written
-            builder.prepare_writing(set())
-        document = new_document("", builder.docsettings)
-        document += tree.children
-        with self._as_if_writing(docname), suppress_logging():
-            builder.post_process_images(document)
-            visitor = builder.create_translator(document, builder)
-            visitor.section_level = 1  # below the title
-            document.walkabout(visitor)
-        return "".join(visitor.body)
-
-    @contextmanager
-    def _as_if_writing(self, docname: str) -> Iterator[None]:
-        """Have the builder write as for the page of *docname*."""
-        builder, env = self._builder, self._app.env
-        here = builder.get_target_uri(docname)
-        meanwhile = {
-            "imgpath": relative_uri(here, builder.imagedir),
-            "dlpath": relative_uri(here, "_downloads"),
-            "current_docname": docname,
-            "secnumbers": env.toc_secnumbers.get(docname, {}),
-            "fignumbers": env.toc_fignumbers.get(docname, {}),
-        }
-        before = {name: getattr(builder, name, None) for name in meanwhile}
-        vars(builder).update(meanwhile)
-        try:
-            yield
-        finally:
-            vars(builder).update(before)
+        root = relative_uri(builder.get_target_uri(docname), "")
+        with suppress_logging():
+            # below the title
+            written = fragment(
+                builder, docname, tree.children, root, numbered=True, section_level=1
+            )
+        return "".join(written.fragment)
 
     @cached_property
     def _pictures(self) -> dict[str, str]:

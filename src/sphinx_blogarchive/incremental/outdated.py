@@ -14,6 +14,8 @@ from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
 from ..links import documents_below, has_pages, writes_books
+from ..movable import MOVABLE
+from ..nodes import written
 from . import manifest
 from .assets import assets
 from .facts import Facts
@@ -52,7 +54,6 @@ class Build:
         self._dangling: set[tuple[str, Shown]] = set()
         self._named: defaultdict[tuple[str, Shown], set[str]] = defaultdict(set)
         self._shown: Shown = "page"
-        self._by_uri: dict[str, str] = {}
         #: Pages as they were written last, and what is known of notices by them.
         self._pages = self.before.pages
         self._notices: dict[str, str] = {}
@@ -130,17 +131,28 @@ class Build:
 
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
-        builder = self._app.builder
-        if not self._by_uri:
-            self._by_uri = {builder.get_target_uri(name): name for name in self._app.env.found_docs}
-        here = builder.get_target_uri(docname)
-        links = set()
+        links = self.links(doctree, self._app.builder.get_target_uri(docname))
         self.note_anchors(docname, doctree, anchors(doctree))
-        for node in doctree.findall(nodes.reference):
-            if target := self._at(here, node.get("refuri", "")):
-                links.add(target)
+        for piece in doctree.findall(written):
+            links |= piece["links"]
         links.discard(docname)
         self.written[docname] = sorted(links)
+
+    def links(self, tree: nodes.Element, here: str = "") -> set[str]:
+        """Return the documents that *tree* links to.
+
+        :param here: the address of the page that it is on, relative to the root of the site.
+        """
+        found = (
+            self._at(here, MOVABLE.sub(r"\1", node.get("refuri", "")))
+            for node in tree.findall(nodes.reference)
+        )
+        return {target for target in found if target}
+
+    @cached_property
+    def _by_uri(self) -> dict[str, str]:
+        target = self._app.builder.get_target_uri
+        return {target(name): name for name in self._app.env.found_docs}
 
     def _at(self, here: str, address: str) -> str | None:
         """Return the document that *address* on the page *here* leads to, if it does."""

@@ -146,8 +146,7 @@ def _grouped(
         if not pages:
             write = parts.plain if _style(node) == "series" else plain.entries
             return write(scene, posts)
-        excerpts = scene.domain.excerpts
-        return html.entries(scene, _style(node), posts, level, excerpts, prefix)
+        return html.entries(scene, _style(node), posts, level, prefix)
     result: list[nodes.Node] = []
     for place, part in enumerate(group(by[0], posts, scene.domain.plan.vocabulary)):
         title = _group_title(scene, by[0], part.key)

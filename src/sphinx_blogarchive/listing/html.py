@@ -11,7 +11,7 @@ from docutils import nodes
 
 from .. import words
 from ..comments.counts import numbers
-from ..links import link
+from ..links import is_web_site, link
 from ..nodes import element, make
 from ..words import _
 from . import calendars, parts
@@ -20,7 +20,6 @@ from .scene import Scene, attributes, authors, badge, spaced, time
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..excerpt.store import Excerpts
     from ..model.plan import Pagination
     from ..model.post import Post
 
@@ -34,7 +33,7 @@ def feed(style: str, children: list[nodes.Node]) -> element:
 
 
 def entries(
-    scene: Scene, style: str, posts: Iterable[Post], level: int, excerpts: Excerpts, prefix: str
+    scene: Scene, style: str, posts: Iterable[Post], level: int, prefix: str
 ) -> list[nodes.Node]:
     """Return *posts* in one of the styles; *level* is that of their headings."""
     match style:
@@ -47,11 +46,13 @@ def entries(
         case "calendar":
             return calendars.entries(scene, posts)
     result: list[nodes.Node] = []
+    draw = _byline if style == "byline" else _card
     for place, post in enumerate(posts):
         own = f"{prefix}-{place}"
-        excerpt = excerpts.on(scene.page, post, own, level)
-        write = _byline if style == "byline" else _card
-        result.append(write(scene, post, level, excerpt))
+        if is_web_site(scene.builder):
+            result.append(scene.domain.cards.on(scene, style, post, level, own, draw))
+        else:
+            result.append(draw(scene, post, level, own))
     return result
 
 
@@ -63,7 +64,7 @@ def _heading(scene: Scene, post: Post, level: int, classes: str = "") -> list[no
     return [make(f"h{min(level, 6)}", title, classes=f"p-name blogarchive-title {classes}")]
 
 
-def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> element:
+def _card(scene: Scene, post: Post, level: int, prefix: str) -> element:
     day = post.published
     language = scene.language
     badge_text = make(
@@ -97,7 +98,7 @@ def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> eleme
         "div",
         header,
         *([make("p", *spaced(by), classes="blogarchive-by")] if by else []),
-        *_summary(excerpt),
+        *_summary(scene, post, level, prefix),
         classes="sd-card-body",
     )
     return make(
@@ -109,7 +110,7 @@ def _card(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> eleme
     )
 
 
-def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> element:
+def _byline(scene: Scene, post: Post, level: int, prefix: str) -> element:
     byline: list[nodes.Element] = []
     if by := authors(scene, post):
         byline.append(make("span", nodes.Text(str(_("By")) + " "), *spaced(by)))
@@ -124,14 +125,15 @@ def _byline(scene: Scene, post: Post, level: int, excerpt: nodes.Element) -> ele
         "article",
         *_heading(scene, post, level),
         make("p", *line, *badge(post, scene.domain), classes="blogarchive-by"),
-        *_summary(excerpt),
+        *_summary(scene, post, level, prefix),
         make("p", *_more(scene, post), classes="blogarchive-footer"),
         classes="h-entry blogarchive-entry",
         **attributes(post),
     )
 
 
-def _summary(excerpt: nodes.Element) -> list[nodes.Node]:
+def _summary(scene: Scene, post: Post, level: int, prefix: str) -> list[nodes.Node]:
+    excerpt = scene.domain.excerpts.on(scene.page, post, prefix, level)
     if not excerpt.children:
         return []
     classes = " ".join(["p-summary", "blogarchive-excerpt", *excerpt["classes"]])

@@ -11,9 +11,11 @@ from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
 from ..excerpt.whole import Texts
+from ..listing.cards import Cards
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject
+from .reading import PageReader
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,8 +34,14 @@ def install(app: Sphinx) -> None:
     # those of the last build, for builders that ask what is outdated before reading
     project.docnames.update(project.generated())
     domain.builder = app.builder
+    _begin(app, domain)
+
+
+def _begin(app: Sphinx, domain: BlogDomain) -> None:
+    """Have nothing be known of what is written of posts on other pages."""
     domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
     domain.texts = Texts(app.builder)
+    domain.cards = Cards(app.builder)
 
 
 def taken_over(
@@ -74,8 +82,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed = drop_hidden(app, domain.docnames_read)
     domain.forget()
     domain.planned = None
-    domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
-    domain.texts = Texts(app.builder)
+    _begin(app, domain)
     old, new = domain.pages, domain.plan.pages
     gone = old.keys() - new.keys()
     for docname in gone - project.real_docnames:
@@ -87,7 +94,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed += _read_toctrees_again(app, domain, project, differ=old.keys() != new.keys())
     domain.data["pages"] = new
     project.docnames.update(new)
-    return changed + [docname for docname in new if _refresh(app, domain, project, docname)]
+    reader = PageReader(app)
+    return changed + [docname for docname in new if _refresh(app, domain, reader, docname)]
 
 
 def _read_toctrees_again(
@@ -115,11 +123,11 @@ def _read_toctrees_again(
     return stale
 
 
-def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str) -> bool:
+def _refresh(app: Sphinx, domain: BlogDomain, reader: PageReader, docname: str) -> bool:
     """Read a page if it is new, or different from before; say whether it was read."""
     env = app.env
     text = source(domain, domain.pages[docname])
-    path = Path(project.sources, docname + SUFFIX)
+    path = Path(_project(app).sources, docname + SUFFIX)
     if (
         # what is known of the page, and its tree: a build that failed leaves the latter alone
         domain.sources.get(docname) == digest(text)
@@ -133,7 +141,7 @@ def _refresh(app: Sphinx, domain: BlogDomain, project: BlogProject, docname: str
     path.write_text(text, encoding="utf-8")
     domain.sources[docname] = digest(text)
     forget(app, env, docname)
-    app.builder.read_doc(docname)
+    reader.read(docname, text)
     return True
 
 

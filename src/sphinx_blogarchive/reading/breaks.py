@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from ..config import settings
+from ..domain import blog_domain
 from ..model.cjk import needless_breaks
 
 if TYPE_CHECKING:
@@ -31,10 +31,21 @@ class JoinLines(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look at each paragraph, title and the like."""
-        if settings(self.config).cjk_join_lines:
-            for block in list(self.document.findall(nodes.TextElement)):
-                if not isinstance(block, nodes.Inline | nodes.FixedTextElement):
-                    _join(block)
+        if blog_domain(self.env).settings.cjk_join_lines:
+            texts = (text for text in self.document.findall(nodes.Text) if "\n" in text)
+            blocks = (_around(text) for text in texts)
+            for block in list(dict.fromkeys(filter(None, blocks))):
+                _join(block)
+
+
+def _around(text: nodes.Text) -> nodes.TextElement | None:
+    """Return the paragraph, title and the like that *text* is in; nothing for code."""
+    node: nodes.Node | None = text.parent
+    while isinstance(node, nodes.Inline):
+        node = node.parent
+    if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.FixedTextElement):
+        return node
+    return None
 
 
 def _join(block: nodes.TextElement) -> None:
@@ -61,7 +72,10 @@ def _join(block: nodes.TextElement) -> None:
 def _joined(leaves: list[nodes.Node]) -> Iterator[tuple[nodes.Node, str]]:
     """Yield those of *leaves*, all of them texts in a row, that change, and what they become."""
     text = "".join(leaf.astext() for leaf in leaves)
-    needless = {place for span in needless_breaks(text) for place in range(*span)}
+    spans = needless_breaks(text)
+    if not spans:
+        return
+    needless = {place for span in spans for place in range(*span)}
     start = 0
     for leaf in leaves:
         old = leaf.astext()

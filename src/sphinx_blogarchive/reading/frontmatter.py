@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -157,6 +158,12 @@ def quote_impossible_dates(text: str) -> str:
         return text
 
     def quoted(found: re.Match[str]) -> str:
+        try:
+            date.fromisoformat(found[2])
+        except ValueError:
+            pass
+        else:
+            return found[0]
         try:
             yaml.safe_load(found[2])
         except ValueError:

@@ -26,7 +26,7 @@ class CleanMarkup(_Base):
     """
 
     #: Pictures that were written so far: the first of a page is not to wait.
-    _pictures = 0
+    pictures_written = 0
     #: Path of the picture that is being written, below the source folder.
     _path = ""
     _within_empty_cell = False
@@ -74,9 +74,9 @@ class CleanMarkup(_Base):
     def _complete(self, attributes: dict[str, Any], classes: list[str]) -> list[str]:
         """Give a picture its size, and have it loaded when it is near; return more classes."""
         attributes.setdefault("decoding", "async")
-        if self._pictures:
+        if self.pictures_written:
             attributes.setdefault("loading", "lazy")
-        self._pictures += 1
+        self.pictures_written += 1
         size = size_of(self.builder.srcdir / self._path) if self._path else None
         if size is None:
             return []

@@ -1,0 +1,30 @@
+"""Addresses that can be moved: relative to the root of the site until a page is known for them.
+
+They stand in texts between two marks that no text holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sphinx.util.osutil import relative_uri
+
+HERE = "\ufdd0"
+_END = "\ufdd1"
+#: An address in a text.
+MOVABLE = re.compile(f"{HERE}([^{_END}]*){_END}")
+#: Likewise, or one that was made longer than it was marked; ends with the attribute that it is in.
+IN_HTML = re.compile(f'{HERE}([^{_END}"]*){_END}?')
+#: Stands for the docname of a page that isn't known yet.
+ANYWHERE = HERE
+
+
+def marked(to: str) -> str:
+    """Return *to*, relative to the root of the site, as one that can be moved."""
+    return f"{HERE}{to}{_END}"
+
+
+def relative(base: str, to: str) -> str:
+    """Return the address *to*, seen from *base*; both are relative to the root of the site."""
+    path, hash_, anchor = to.partition("#")  # which ``relative_uri`` would drop
+    return relative_uri(base, path) + hash_ + anchor

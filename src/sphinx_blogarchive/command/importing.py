@@ -54,8 +54,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--builder",
         choices=("html", "dirhtml"),
-        default="html",
-        help="with which you will build, for redirects (default: html)",
+        default="",
+        help="with which you will build, for redirects (default: html, or found out)",
     )
     parser.add_argument(
         "--redirects",
@@ -78,15 +78,21 @@ def run(arguments: argparse.Namespace) -> int:
     path: Path = arguments.path
     target: Path = arguments.target
     options = Options(
-        arguments.address or "", arguments.zone, arguments.permalink, _folder(arguments.files)
+        arguments.address or "",
+        arguments.zone,
+        arguments.permalink,
+        _folder(arguments.files),
+        arguments.builder,
     )
     if not path.exists():
         raise Failure(f"{path} isn't there")
     try:
         name = arguments.source or find(path)
         blog = load(name).read(path, options)
-        wishes = Wishes(arguments.builder, tuple(dict.fromkeys(arguments.redirects)))
+        wishes = Wishes(arguments.builder or "html", tuple(dict.fromkeys(arguments.redirects)))
         planned = plan(blog, options, wishes, _progress)
+        if blog.project and not arguments.dry_run:
+            _keep_apart(path, target)
         told = report(planned)
         written = write(planned, told, target, dry=arguments.dry_run)
     except ImportFailure as failure:
@@ -97,6 +103,15 @@ def run(arguments: argparse.Namespace) -> int:
     for line in (*lines, "", *_done(planned, written, target, dry=arguments.dry_run)):
         print(line)
     return 0
+
+
+def _keep_apart(path: Path, target: Path) -> None:
+    """Refuse to write a project over itself: what its writer made is never touched."""
+    if path.resolve() == target.resolve():
+        raise ImportFailure(
+            f"{path} is the project itself, which stays as it is; name another folder, and put "
+            "its files over these when you like what you see"
+        )
 
 
 def _address(written: str) -> str:
@@ -158,7 +173,7 @@ def _done(planned: Planned, written: Written, target: Path, *, dry: bool) -> Ite
         }
         yield from ("conf.py is your own. See that it has this too:", "", python(own))
     elif not dry and written.new:
-        yield f"Build it: sphinx-build -b html {target} {target / '_build'}"
+        yield f"Build it: sphinx-build -b {planned.builder} {target} {target / '_build'}"
 
 
 def _some(names: list[str]) -> str:

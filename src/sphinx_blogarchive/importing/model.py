@@ -8,7 +8,7 @@ attachments give. What a source takes out of a body or can't understand, it note
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +58,8 @@ class Options:
     permalink: str = ""
     #: Folder of uploaded files: what the old blog served at its root, or that of uploads.
     files: Path | None = None
+    #: With what the blog will be built, ``html`` or ``dirhtml``; empty if the source shall tell.
+    builder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Project:
+    """A project of Sphinx that stays one: its files, most of them as they were."""
+
+    #: Files that are new or other than before, by path from its root.
+    texts: Mapping[str, str]
+    #: All the others, likewise.
+    copies: Mapping[str, Path]
+    #: What ``conf.py`` says of ours, by option.
+    settings: Mapping[str, Any]
+    #: How many of each thing there are, in order.
+    counts: Mapping[str, int]
+    #: What it is to be built with, so that pages keep their addresses.
+    builder: str = "html"
+
+
+@dataclass(frozen=True, slots=True)
 class Blog:
     """All of an old blog."""
 
@@ -193,3 +211,5 @@ class Blog:
     #: How many of each thing were left out that nobody would miss one by one: ``{"spam
     #: comments": 40}``.
     left_out: Mapping[str, int] = field(default_factory=dict)
+    #: What takes the place of entries where the blog was one of Sphinx already.
+    project: Project | None = None

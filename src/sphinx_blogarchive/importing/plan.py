@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from .model import Blog, Entry, Options
+    from .model import Blog, Entry, Options, Project
 
     Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 
@@ -50,6 +50,8 @@ class Planned:
     #: How many were left out, by what they are.
     left_out: dict[str, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    #: What it is to be built with.
+    builder: str = "html"
 
 
 def plan(
@@ -60,6 +62,8 @@ def plan(
     :param progress: hands on what it is given, of which there are so many, and shows it.
     :raises ImportFailure: if something is missing without which there can't be any.
     """
+    if blog.project:
+        return _as_it_was(blog, blog.project)
     blog = replace(blog, address=(options.address or blog.address).rstrip("/"))
     parts = urlsplit(blog.address)
     if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -103,7 +107,22 @@ def plan(
     texts["conf.py"] = project.conf(settings)
     texts["index.md"] = project.index(blog, pages)
     counts = _counts(docnames, places, kept.kept, redirected)
-    return Planned(texts, dict(places.copies), settings, counts, dict(blog.left_out), tuple(notes))
+    left_out = dict(blog.left_out)
+    copies = dict(places.copies)
+    return Planned(texts, copies, settings, counts, left_out, tuple(notes), wishes.builder)
+
+
+def _as_it_was(blog: Blog, project: Project) -> Planned:
+    """Return the plan of what stays a project of Sphinx."""
+    return Planned(
+        dict(project.texts),
+        dict(project.copies),
+        dict(project.settings),
+        dict(project.counts),
+        dict(blog.left_out),
+        blog.notes,
+        project.builder,
+    )
 
 
 def _suffix(entry: Entry) -> str:

@@ -26,6 +26,8 @@ _PICTURE = re.compile(
 )
 _ALT = re.compile(r"\n[ \t]*:alt:[ \t]*(\S.*)|!\[([^\]\n]+)\]\(")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
+#: What a title may be long.
+_LONGEST = 500
 #: Kinds of terms, as the options of ``post`` call them.
 KINDS = ("tags", "category", "author", "location", "language")
 
@@ -167,6 +169,7 @@ def _title(lines: list[str], *, markdown: bool) -> str:
 
 def _plain(text: str) -> str:
     """Return *text* without the usual marks of either markup."""
+    text = text[:_LONGEST]
     text = re.sub(r":[\w:-]+:`([^`<]*?)(?:\s*<[^`>]*>)?`|\{[\w:-]+\}`([^`<]*?)(?:\s*<[^`>]*>)?`",
                   lambda found: found[1] or found[2] or "", text)  # fmt: skip
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)

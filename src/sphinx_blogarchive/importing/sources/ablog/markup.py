@@ -16,6 +16,8 @@ AS_WRITTEN = frozenset(
     | {"mermaid", "plot", "jupyter-execute", "code-cell", "ipython", "raw-cell", "csv-table"}
 )
 WIDE = 8
+#: What directives may be nested in; nobody writes more, and what lies deeper stays.
+DEEPEST = 24
 OPTION = re.compile(r"[ \t]*:(?P<name>[\w-]+):(?:[ \t]+(?P<value>.*))?$")
 
 

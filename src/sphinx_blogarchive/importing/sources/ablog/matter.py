@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LONGEST = 2**18
+_DEEPEST = 200
+_NESTED = re.compile(r"[\[{]")
 _FIELD = re.compile(r":(?P<name>[^:\s][^:]*):(?:[ \t]+(?P<value>.*)|[ \t]*)$")
 _KEY = re.compile(r"(?P<name>[^\s#:-][^:]*):(?:[ \t]+(?P<value>.*)|[ \t]*)$")
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
@@ -59,9 +61,11 @@ def _yaml(lines: Sequence[str]) -> Matter:
 
 def _flat(text: str, name: str, plain: str) -> str:
     """Return the value of the one key in *text*, in one line."""
+    if "\n" not in text.strip() and not re.match(r"""[\[{|>"'&*!%@`?-]""", plain):
+        return re.sub(r"\s#.*", "", plain).strip()
     try:
-        if len(text) > _LONGEST:
-            return plain
+        if len(text) > _LONGEST or len(_NESTED.findall(text)) > _DEEPEST:
+            return plain.strip()
         data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 (texts alone)
         value = data.get(name) if isinstance(data, dict) else plain
     except (yaml.YAMLError, ValueError, RecursionError):

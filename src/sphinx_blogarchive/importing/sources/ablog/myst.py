@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .markup import AS_WRITTEN, Directive, dedented, options_of
+from .markup import AS_WRITTEN, DEEPEST, Directive, dedented, options_of
 from .rst import rst
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ _FENCE = re.compile(
 )
 
 
-def myst(lines: Sequence[str], change: Change, first: int = 1) -> list[str]:
+def myst(lines: Sequence[str], change: Change, first: int = 1, depth: int = 0) -> list[str]:
     """Return *lines* of MyST, changed; front matter is none of them."""
+    if depth > DEEPEST:
+        return list(lines)
     found: list[str] = []
     running: list[str] = []
     start = place = 0
@@ -37,7 +39,7 @@ def myst(lines: Sequence[str], change: Change, first: int = 1) -> list[str]:
             continue
         flush()
         end = _fence_end(lines, place + 1, fence["mark"])
-        _fenced(lines[place : end + 1], fence, change, first + place, found)
+        _fenced(lines[place : end + 1], fence, change, first + place, found, depth)
         place = start = end + 1
     flush()
     return found
@@ -49,7 +51,12 @@ def _fence_end(lines: Sequence[str], start: int, mark: str) -> int:
 
 
 def _fenced(
-    block: Sequence[str], fence: re.Match[str], change: Change, first: int, found: list[str]
+    block: Sequence[str],
+    fence: re.Match[str],
+    change: Change,
+    first: int,
+    found: list[str],
+    depth: int,
 ) -> None:
     """Add what comes of a fenced *block* to *found*."""
     name = fence["name"]
@@ -62,7 +69,7 @@ def _fenced(
     inner = list(block[1 : len(block) - len(tail)])
     indent = fence["indent"]
     if name == "eval-rst":
-        found += [block[0], *rst(inner, change, first + 1), *tail]
+        found += [block[0], *rst(inner, change, first + 1, depth + 1), *tail]
         return
     options, taken = _myst_options(inner)
     if name in change.names:
@@ -73,11 +80,11 @@ def _fenced(
             made: list[str] = []
             for part in replacement:
                 made += [""] if made and made[-1] else []
-                made += _as_myst(part, fence["mark"], change, first)
+                made += _as_myst(part, fence["mark"], change, first, depth + 1)
             found += [indent + line if line else "" for line in made]
             return
     found += [block[0], *inner[:taken]]
-    found += [*myst(inner[taken:], change, first + 1 + taken), *tail]
+    found += [*myst(inner[taken:], change, first + 1 + taken, depth + 1), *tail]
 
 
 def _myst_options(lines: Sequence[str]) -> tuple[list[tuple[str, str]], int]:
@@ -93,10 +100,12 @@ def _myst_options(lines: Sequence[str]) -> tuple[list[tuple[str, str]], int]:
     return options, taken + more if more else 0
 
 
-def _as_myst(part: Directive | tuple[str, ...], mark: str, change: Change, first: int) -> list[str]:
+def _as_myst(
+    part: Directive | tuple[str, ...], mark: str, change: Change, first: int, depth: int
+) -> list[str]:
     if isinstance(part, tuple):
-        return myst(part, change, first)
-    text = myst(part.content, change, first)
+        return myst(part, change, first, depth)
+    text = myst(part.content, change, first, depth)
     options = [f":{name}: {value}".rstrip() for name, value in part.options]
     made = [f"{mark}{{{part.name}}} {part.argument}".rstrip(), *options]
     return [*made, *([""] if options and text else []), *text, mark]

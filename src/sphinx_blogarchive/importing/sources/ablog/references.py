@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _RST = re.compile(
-    r"``\S(?:(?!\n[ \t]*\n).)*?(?<=\S)``(?=$|[^`\w])"
+    r"(?<!`)``\S(?:(?!\n[ \t]*\n).){0,400}?(?<=\S)``(?=$|[^`\w])"
     r"|(?<![\w`:]):(?:std:)?(?P<role>ref|any|doc|numref):`(?P<body>[^`]+)`(?!`)",
     re.DOTALL,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .markup import AS_WRITTEN, OPTION, Directive, dedented, indent_of, options_of
+from .markup import AS_WRITTEN, DEEPEST, OPTION, Directive, dedented, indent_of, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def block_end(lines: Sequence[str], start: int, column: int) -> int:
     return end
 
 
-def rst(lines: Sequence[str], change: Change, first: int = 1) -> list[str]:
+def rst(lines: Sequence[str], change: Change, first: int = 1, depth: int = 0) -> list[str]:
     """Return *lines* of reStructuredText, changed.
 
     :param first: the number of the first of them.
@@ -59,7 +59,7 @@ def rst(lines: Sequence[str], change: Change, first: int = 1) -> list[str]:
                 found += lines[place:end]
                 place = end
             elif head["name"] in change.names and "|" not in line.partition("::")[0]:
-                place += _replace_rst(lines, place, end, head, change, first, found)
+                place += _replace_rst(lines, place, end, head, change, first, found, depth + 1)
             else:
                 found.append(line)
                 place += 1
@@ -87,8 +87,12 @@ def _replace_rst(
     change: Change,
     first: int,
     found: list[str],
+    depth: int,
 ) -> int:
     """Add what comes of the directive at *place* to *found*; return how many lines it took."""
+    if depth > DEEPEST:
+        found += lines[place:end]
+        return end - place
     block = lines[place + 1 : end]
     argument = [head["rest"] or ""]
     taken = 0
@@ -112,12 +116,12 @@ def _replace_rst(
     for part in replacement:
         made += [""] if made and made[-1] else []
         if isinstance(part, tuple):
-            made += rst(part, change, first + place)
+            made += rst(part, change, first + place, depth)
         else:
             made += [f".. {part.name}:: {part.argument}".rstrip()]
             made += [f"   :{name}: {value}".rstrip() for name, value in part.options]
             made += [""] if part.content else []
-            text = rst(part.content, change, first + place)
+            text = rst(part.content, change, first + place, depth)
             made += [f"   {line}" if line else "" for line in text]
     found += [head["indent"] + line if line else "" for line in made]
     return end - place

@@ -8,6 +8,7 @@ plan      that, made the files of a project: data to data
 naming      names of documents
 links       where links of the old blog lead
 addresses   old addresses: kept, or led on from
+identifiers identifiers in feeds: kept
 texts       the file of a post; front: its front matter
 counts      comments and views
 project     ``conf.py``, terms, the front page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..model.addresses import parse
+from ..model.addresses import Address, parse
 from ..model.plan import PAGE_KINDS
 from ..model.redirect_lists import can_list
 from ..model.redirects import Claim, Site, settle
@@ -53,7 +53,7 @@ def keep(
     pattern = blog.permalink.strip("/")
     if pattern and any(_is_made(pattern, entry, places) for entry in docnames.values()):
         found.permalink = pattern
-    claims = list(_claims(found.permalink, docnames, places, found))
+    claims = list(_claims(found.permalink, docnames, places, found, hosts))
     pages = {name: _file(name, builder) for name in [*docnames, *others]}
     files = {_file(name, builder): "a page of the site" for name in _MADE}
     files = {file: what for file, what in files.items() if file not in pages.values()}
@@ -88,7 +88,11 @@ def _is_made(pattern: str, entry: Entry, places: Places) -> bool:
 
 
 def _claims(
-    pattern: str, docnames: Mapping[str, Entry], places: Places, found: Kept
+    pattern: str,
+    docnames: Mapping[str, Entry],
+    places: Places,
+    found: Kept,
+    hosts: Sequence[str],
 ) -> Iterator[Claim]:
     out = {name: entry for name, entry in docnames.items() if entry.status == "published"}
     for name, entry in out.items():
@@ -99,7 +103,7 @@ def _claims(
         done = {places.key(f"{places.root}/{pattern.replace('{id}', entry.id)}")}
         if entry.kind == "page" or not entry.id:
             done = set()
-        for address in (entry.address, *entry.redirect_from):
+        for address in (entry.address, *entry.redirect_from, *_queries(entry, hosts)):
             key = places.key(address) if address else None
             if not key or key in done:
                 continue
@@ -109,6 +113,12 @@ def _claims(
                 yield Claim(name, "redirect_from", key + slash, parse(key + slash, ""))
             except ValueError as error:
                 found.notes.append(Note("look at", entry.source, f"the old address {key} {error}"))
+
+
+def _queries(entry: Entry, hosts: Sequence[str]) -> Iterator[str]:
+    """Yield short addresses from which only a host can lead on: ``/?p=12``."""
+    if can_list(hosts, Address("", "p=12")):
+        yield from (name for name in entry.names if "?" in name)
 
 
 def _file(docname: str, builder: str) -> str:

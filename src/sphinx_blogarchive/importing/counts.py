@@ -8,10 +8,11 @@ from ..model.commenting import Commenting, key
 from ..model.post import Post
 from ..model.stats import Numbers, Recent, Stats, dump
 from .model import Note
-from .texts import is_draft
+from .texts import is_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from .model import Entry
 
@@ -23,7 +24,9 @@ _RECENT = 10
 OTHERS = "stats.unpublished.json"
 
 
-def snapshots(docnames: Mapping[str, Entry], permalink: str) -> tuple[dict[str, str], list[Note]]:
+def snapshots(
+    docnames: Mapping[str, Entry], permalink: str, now: datetime
+) -> tuple[dict[str, str], list[Note]]:
     """Return ``stats.json``, and the file of what it can't hold, as far as there are any.
 
     :param permalink: ``blogarchive_permalink``, from which keys of posts follow.
@@ -40,7 +43,7 @@ def snapshots(docnames: Mapping[str, Entry], permalink: str) -> tuple[dict[str, 
         own = key(Commenting(), Post(docname, "", "", None, id=identifier), permalink)
         count = len(entry.comments) if entry.comments else None
         numbers = Numbers(count, entry.views, entry.comments)
-        if entry.kind == "post" and not is_draft(entry):
+        if entry.kind == "post" and is_out(entry, now):
             shown[own] = numbers
             newest += (
                 Recent(own, each.id, each.author, each.date, each.text)

@@ -35,6 +35,8 @@ class Met:
 
     #: Addresses of the old blog that nothing is known of.
     unknown: dict[str, None] = field(default_factory=dict)
+    #: Those of posts that aren't out: drafts, and those whose day is still to come.
+    later: dict[str, None] = field(default_factory=dict)
     #: Files of the old blog that aren't at hand.
     missing: dict[str, None] = field(default_factory=dict)
     #: Places within documents that aren't there any more.
@@ -56,6 +58,8 @@ class Places:
         self._folder = folder.resolve() if folder else None
         #: Documents with their suffix, by key.
         self.documents: dict[str, str] = {}
+        #: Keys of posts that readers can't see yet.
+        self.later: set[str] = set()
         #: Files of the new project by key, from its root.
         self.files: dict[str, str] = {}
         #: Kinds and names of terms, by key.
@@ -159,6 +163,8 @@ class Places:
             return Target("file", relative(file))
         elif (term := self.terms.get(key.partition("?")[0])) is not None:
             return Target("role", *term)
+        elif key in self.later:
+            met.later[full] = None
         elif use == "picture" or re.search(r"\.(?!html?$|php$)[A-Za-z0-9]{1,5}(?:\?|$)", key):
             met.missing[full] = None
         else:

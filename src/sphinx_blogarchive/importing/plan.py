@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-from ..model.feeds.ids import check_iri
+from ..model.dates import build_time
 from . import addresses, project
 from .counts import snapshots
+from .identifiers import feed_id, is_used
 from .links import Places, inside
 from .model import ImportFailure, Note
 from .naming import Names
-from .texts import fields_of, is_draft, text_of
+from .texts import fields_of, is_draft, is_out, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from .model import Blog, Entry, Options, Project
@@ -72,23 +74,24 @@ def plan(
         )
     zone = ZoneInfo(blog.zone) if blog.zone else ZoneInfo("UTC")
     docnames = _docnames(blog, zone)
-    places = _places(blog, docnames, options)
+    now = build_time(os.environ, datetime.now(UTC))
+    places = _places(blog, docnames, options, now)
     notes = [*blog.notes, *_notes(docnames), *_attach(blog, places)]
     kept = addresses.keep(blog, docnames, places, wishes.builder, wishes.hosts, ["index"])
-    author = _one_author(blog)
-    blog = replace(blog, feed_id=blog.feed_id if _is_used(blog, docnames) else "")
+    author = project.one_author(blog)
+    blog = replace(blog, feed_id=blog.feed_id if is_used(blog, docnames.values()) else "")
     texts: dict[str, str] = {}
     redirected = 0
     for docname, entry in progress(docnames.items(), len(docnames)):
         redirects = kept.redirects.get(docname, [])
         redirected += bool(redirects)
-        identifier, problem = _feed_id(blog, entry)
+        identifier, problem = feed_id(blog, entry)
         notes += problem
         fields = fields_of(entry, zone, redirects, feed_id=identifier, author=author)
         path = docname + _suffix(entry)
         texts[path], found = text_of(entry, path, blog.dialect, places, fields)
         notes += found
-    stats, found = snapshots(docnames, kept.permalink)
+    stats, found = snapshots(docnames, kept.permalink, now)
     notes += [*found, *kept.notes]
     pages = {name: entry for name, entry in docnames.items() if entry.kind == "page"}
     settings = project.settings(
@@ -144,27 +147,31 @@ def _docnames(blog: Blog, zone: ZoneInfo) -> dict[str, Entry]:
     return {names.docname(entry): entry for entry in local}
 
 
-def _places(blog: Blog, docnames: Mapping[str, Entry], options: Options) -> Places:
+def _places(blog: Blog, docnames: Mapping[str, Entry], options: Options, now: datetime) -> Places:
     places = Places(blog.address, options.files)
     places.documents |= {"": "index.md", "blog": "index.md"}
     # what isn't to be seen yet can't be linked to; the old address leads there once it is
-    shown = {docname: entry for docname, entry in docnames.items() if not is_draft(entry)}
+    shown = {docname: entry for docname, entry in docnames.items() if is_out(entry, now)}
     used = _used_terms(entry for entry in shown.values() if entry.kind == "post")
     for term in blog.terms:
         at = places.key(term.address) if term.address else None
         if at and (term.kind, term.name) in used:
             places.terms[at] = (term.kind, term.name)
-    for docname, entry in shown.items():
-        base = entry.base or entry.address or f"{places.root}/"
-        names = [
-            entry.address,
-            *entry.redirect_from,
-            *(urljoin(base, name) for name in entry.names),
-        ]
-        for at in map(places.key, filter(None, names)):
-            if at:
+    for docname, entry in docnames.items():
+        keys = filter(None, map(places.key, _named(entry, places)))
+        if docname in shown:
+            for at in keys:
                 places.documents.setdefault(at, docname + _suffix(entry))
+        else:
+            places.later.update(keys)
     return places
+
+
+def _named(entry: Entry, places: Places) -> Iterator[str]:
+    """Yield addresses by which bodies mean *entry*."""
+    base = entry.base or entry.address or f"{places.root}/"
+    yield from filter(None, (entry.address, *entry.redirect_from))
+    yield from (urljoin(base, name) for name in entry.names)
 
 
 def _used_terms(posts: Iterable[Entry]) -> set[tuple[str, str]]:
@@ -214,36 +221,6 @@ def _notes(docnames: Mapping[str, Entry]) -> Iterable[Note]:
             yield Note("changed", entry.source, "it needed a password, and is a draft")
         elif entry.status == "private":
             yield Note("changed", entry.source, "it was private, and is a draft")
-
-
-def _one_author(blog: Blog) -> str:
-    """Return the author of most posts, for those that name none."""
-    counted = Counter(entry.authors for entry in blog.entries if entry.kind == "post")
-    best = counted.most_common(1)
-    return best[0][0][0] if best and len(best[0][0]) == 1 else ""
-
-
-def _is_used(blog: Blog, docnames: Mapping[str, Entry]) -> bool:
-    return bool(blog.feed_id) and any(
-        entry.feed_id and entry.feed_id == _made_feed_id(blog, entry) for entry in docnames.values()
-    )
-
-
-def _made_feed_id(blog: Blog, entry: Entry) -> str:
-    if not blog.feed_id or not entry.id or "{" in blog.feed_id.replace("{id}", ""):
-        return ""
-    return blog.feed_id.replace("{id}", quote(entry.id))
-
-
-def _feed_id(blog: Blog, entry: Entry) -> tuple[str, list[Note]]:
-    """Return the identifier that needn't be told, which is the entry's own if it can't be had."""
-    try:
-        if entry.feed_id:
-            check_iri(entry.feed_id)
-    except ValueError:
-        what = f"its identifier in feeds, {entry.feed_id}, is none that a feed can have"
-        return entry.feed_id, [Note("left out", entry.source, what)]
-    return _made_feed_id(blog, entry), []
 
 
 def _counts(

@@ -21,6 +21,13 @@ _MOST_PAGES = 6
 _OPTIONS = {"tag": "tags", "category": "categories", "author": "authors", "series": "series"}
 
 
+def one_author(blog: Blog) -> str:
+    """Return the author of most posts, for those that name none."""
+    counted = Counter(entry.authors for entry in blog.entries if entry.kind == "post")
+    best = counted.most_common(1)
+    return best[0][0][0] if best and len(best[0][0]) == 1 else ""
+
+
 def declared(blog: Blog, entries: Iterable[Entry]) -> dict[str, dict[str, dict[str, str]]]:
     """Return what ``conf.py`` has to say of terms, by option and name.
 

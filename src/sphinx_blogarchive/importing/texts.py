@@ -14,7 +14,7 @@ from .rst import relink_rst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from .links import Places
     from .model import Dialect, Entry
@@ -103,6 +103,12 @@ def is_draft(entry: Entry) -> bool:
     return entry.status != "published" or entry.password or dateless
 
 
+def is_out(entry: Entry, now: datetime) -> bool:
+    """Say whether readers can see *entry*: a post whose day is still to come isn't there yet."""
+    early = entry.kind == "post" and entry.date is not None and entry.date > now
+    return not is_draft(entry) and not early
+
+
 def _notes(entry: Entry, mended: Mended, met: Met) -> Iterator[Note]:
     where = entry.source
     for what in mended.changed:
@@ -113,15 +119,21 @@ def _notes(entry: Entry, mended: Mended, met: Met) -> Iterator[Note]:
         yield Note("changed", where, "its headings begin on the second level, below its title")
     for language in sorted(mended.languages):
         yield Note("changed", where, f"code in {language!r}, which Pygments doesn't know, is plain")
-    for address in met.missing:
-        yield Note("look at", where, f"the file {address} isn't at hand; the old address stays")
-    for address in met.unknown:
-        yield Note("look at", where, f"links to {address}, where nothing is known to be")
-    for place in met.places:
-        yield Note("changed", where, f"a link to the place {place} leads there no more")
-    for scheme in met.unsafe:
-        yield Note("left out", where, f"a link with {scheme}:, which no page may have")
+    yield from _links(where, met)
     for name, value in sorted(entry.extra.items()):
         shown = " ".join(value.split())
         shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
         yield Note("left out", where, f"the field {name} = {shown!r}")
+
+
+def _links(where: str, met: Met) -> Iterator[Note]:
+    for address in met.missing:
+        yield Note("look at", where, f"the file {address} isn't at hand; the old address stays")
+    for address in met.unknown:
+        yield Note("look at", where, f"links to {address}, where nothing is known to be")
+    for address in met.later:
+        yield Note("changed", where, f"links to {address}, which isn't out; the old address stays")
+    for place in met.places:
+        yield Note("changed", where, f"a link to the place {place} leads there no more")
+    for scheme in met.unsafe:
+        yield Note("left out", where, f"a link with {scheme}:, which no page may have")

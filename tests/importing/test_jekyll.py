@@ -21,6 +21,12 @@ collections:
 defaults:
   - scope: {path: "", type: posts}
     values: {description: Of the whole}
+  - scope: {path: "_posts/*-second.markdown"}
+    values: {description: Of one}
+  - scope: {path: "_posts/2023"}
+    values: {description: Of none}
+  - scope: {path: "", type: books}
+    values: {description: Of books}
 """
 FIRST = r"""---
 title: "First: a post"
@@ -136,6 +142,8 @@ def test_fields_come_along_as_they_were_written(blog):
     assert "categories: [science, maths]" in text
     assert "image_alt: The dot" in text
     assert "description: Of the whole" in text
+    assert "description: Of one" in blog.text("posts/2023/second.md")
+    assert "description: Of books" in blog.text("one.md")
     assert "categories: [life]" in blog.text("posts/2023/third.md")
     assert "the field mood = 'good'" in blog.report
     assert 'blogarchive_default_author = "Ann Other"' in blog.text("conf.py")

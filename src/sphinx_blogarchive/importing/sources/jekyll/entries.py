@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import posixpath
 import re
 from typing import TYPE_CHECKING, Any
@@ -122,14 +123,21 @@ class Reader:
             self.attachments.append(Attachment(quote(f"{self._root}/{name}"), path, source=name))
 
     def _defaults(self, name: str, kind: str) -> Fields:
-        found: Fields = {}
+        """Return what the configuration says of all files like *name*: the nearest rule wins."""
+        folder = name.partition("/")[0]
+        own = folder[1:] if kind == "page" and folder.startswith("_") else f"{kind}s"
         rules = self._config.get("defaults")
-        for rule in rules if isinstance(rules, list) else []:
+        found: list[tuple[int, bool, int, Fields]] = []
+        for place, rule in enumerate(rules if isinstance(rules, list) else []):
             scope = values.table(rule, "scope") if isinstance(rule, dict) else {}
             wanted, path = values.text(scope, "type"), values.text(scope, "path").strip("/")
-            if name.startswith(path) and wanted in ("", f"{kind}s"):
-                found |= values.table(rule, "values")
-        return found
+            if wanted in ("", own) and _lies_in(name, path):
+                told = dict(values.table(rule, "values"))
+                found.append((len(path), bool(wanted), place, told))
+        fields: Fields = {}
+        for *_, told in sorted(found, key=lambda rule: rule[:3]):
+            fields |= told
+        return fields
 
     def _entry(self, name: str, fields: Fields, body: str, where: str, liquid: Liquid) -> Entry:
         kind = self._kind(name)
@@ -210,6 +218,16 @@ class Reader:
         title = values.text(fields, "slug") or slug
         categories = self._categories(name, fields)
         return self._root + post_address(own or self._permalink, local, slug, title, categories)
+
+
+def _lies_in(name: str, path: str) -> bool:
+    """Say whether the file *name* is at *path* or below; a ``*`` is a part of a name."""
+    wanted = path.split("/") if path else []
+    names = name.split("/")
+    return len(wanted) <= len(names) and all(
+        fnmatch.fnmatchcase(each, want) if "*" in want else each == want
+        for want, each in zip(wanted, names, strict=False)
+    )
 
 
 def _parted(name: str) -> tuple[str, str]:

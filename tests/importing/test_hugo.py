@@ -10,6 +10,11 @@ from tests.importing.building import brought, feed_ids, leads, links, refusal
 from tests.importing.support import run
 from tests.incremental.sample import png
 
+LANGUAGES = """[languages.en]
+contentDir = "content/english"
+[languages.de]
+contentDir = "content/german"
+"""
 CONFIG = """baseURL = "https://blog.example/"
 title = "Invented"
 languageCode = "en-us"
@@ -57,7 +62,7 @@ Noted.
 TEXTS = {
     "hugo.toml": CONFIG,
     "content/posts/first/index.md": FIRST,
-    "content/posts/second.md": "---\ntitle: Second\ndate: 2023-02-04\n---\n[first](/posts/the-first/)\n",
+    "content/posts/second.md": "---\ntitle: Second\ndate: 2023-02-04\n---\n[first](/posts/the-first/) [to come](/posts/later/)\n",
     "content/posts/third.md": '{\n"title": "In JSON", "date": "2023-02-05T10:00:00Z",\n"url": "/own/place.html"}\nx\n',
     "content/posts/idea.md": "---\ntitle: Idea\ndate: 2023-02-06\ndraft: true\n---\nx\n",
     "content/posts/over.md": "---\ntitle: Over\ndate: 2020-01-01\nexpiryDate: 2020-02-01\n---\nx\n",
@@ -187,3 +192,27 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path):
     (root / "content/posts/first/link.txt").symlink_to(tmp_path / "secret.txt")
     assert run(root, tmp_path / "blog") == 0
     assert not list((tmp_path / "blog").rglob("link.txt"))
+
+
+def test_a_link_to_a_post_of_the_future_stays_until_its_day(blog):
+    assert links(blog, "posts/2023/second")["to come"] == "https://blog.example/posts/later/"
+    assert "links to https://blog.example/posts/later/, which isn't out" in blog.report
+
+
+def test_each_language_may_have_a_folder_of_its_own(tmp_path):
+    root = write(
+        tmp_path / "old",
+        {
+            "hugo.toml": CONFIG + LANGUAGES,
+            "content/english/posts/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nx\n",
+            "content/german/posts/a.md": '---\ntitle: B\ndate: 2020-01-01\n---\n[x]({{< ref "a.md" >}})\n',
+        },
+    )
+    assert run(root, tmp_path / "blog") == 0
+    texts = [each.read_text(encoding="utf-8") for each in (tmp_path / "blog/posts").rglob("*.md")]
+    [german] = [text for text in texts if "# B" in text]
+    [english] = [text for text in texts if "# A" in text]
+    assert "redirect_from: [posts/a/]" in english
+    assert "redirect_from: [de/posts/a/]" in german
+    assert "language: de" in german
+    assert "](a-2.md)" in german or "](a.md)" in german

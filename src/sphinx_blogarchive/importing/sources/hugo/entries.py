@@ -82,7 +82,8 @@ class Reader:
     def entries(self) -> Iterator[Entry]:
         """Yield all posts and pages; attachments and notes are complete afterwards."""
         found: dict[str, tuple[Fields, str, str]] = {}
-        names = list(self._tree.files("content"))
+        folders = self._settings.content
+        names = sorted({name for folder in folders for name in self._tree.files(folder)})
         bundles = {
             posixpath.dirname(name)
             for name in names
@@ -105,11 +106,23 @@ class Reader:
                         self.notes.append(Note("left out", name, what))
                     continue
                 found[name] = fields, body, self._address(name, fields)
-        shortcodes = Shortcodes({name: where for name, (_, _, where) in found.items()})
+        known: dict[str, dict[str, str]] = {}
+        for name, (_, _, where) in found.items():
+            known.setdefault(self._folder(name), {})[f"content/{self._inner(name)}"] = where
+        shortcodes = {folder: Shortcodes(each) for folder, each in known.items()}
         for name, (fields, body, where) in found.items():
-            yield self._entry(name, fields, body, where, shortcodes)
-        folders = {posixpath.dirname(name): where for name, (_, _, where) in found.items()}
-        self._attach(files, bundles, folders)
+            yield self._entry(name, fields, body, where, shortcodes[self._folder(name)])
+        at = {posixpath.dirname(name): where for name, (_, _, where) in found.items()}
+        self._attach(files, bundles, at)
+
+    def _folder(self, name: str) -> str:
+        """Return the folder of texts that the file *name* is in."""
+        above = [each for each in self._settings.content if name.startswith(f"{each}/")]
+        return max(above, key=len, default="content")
+
+    def _inner(self, name: str) -> str:
+        """Return the path of a file from its folder of texts."""
+        return name.removeprefix(f"{self._folder(name)}/")
 
     def _bundle(self, name: str, bundles: set[str]) -> str:
         folder = posixpath.dirname(name)
@@ -124,7 +137,7 @@ class Reader:
                 inner = name.removeprefix(f"{folder}/")
                 where = f"{folders[folder].rpartition('/')[0]}/{quote(inner)}"
             else:
-                where = quote(f"{self._root}/{name.removeprefix('content/')}")
+                where = quote(f"{self._root}/{self._inner(name)}")
             self.attachments.append(Attachment(where, self._tree.root / name, source=name))
         for name in self._tree.files("static"):
             where = quote(f"{self._root}/{name.removeprefix('static/')}")
@@ -138,14 +151,14 @@ class Reader:
         later = values.date(values.text(fields, "publishdate", "pubdate", "published"), zone)
         if later[0] and (date is None or later[0] > max(date, self._now)):
             date, timed = later
-        section = _section(name)
+        section = _section(self._inner(name))
         is_post = bool(section) and (date is not None or section in self._main())
         expiry = values.date(values.text(fields, "expirydate", "unpublishdate"), zone)[0]
         is_draft = values.flag(fields, "draft", default=False)
         if expiry and expiry <= self._now:
             is_draft = True
             self.notes.append(Note("changed", name, "it had expired, and is a draft"))
-        text, told = shortcodes.body(body, name)
+        text, told = shortcodes.body(body, f"content/{self._inner(name)}")
         self.notes += (Note(fate, name, what) for fate, what in told)
         inner = {**values.table(fields, "params"), **fields}
         others = {key: _shown(value) for key, value in fields.items() if key not in _KNOWN}
@@ -194,11 +207,13 @@ class Reader:
         return self._settings.main or ("posts", "post", "blog", "articles")
 
     def _language(self, name: str) -> str:
+        if told := self._settings.content.get(self._folder(name), ""):
+            return told
         found = re.search(r"\.([\w-]+)\.\w+\Z", name)
         return found[1] if found and found[1] in self._settings.languages else ""
 
     def _aliases(self, name: str, fields: Fields) -> Iterator[str]:
-        above = posixpath.dirname(name.removeprefix("content/"))
+        above = posixpath.dirname(self._inner(name))
         if re.match(r"index\.", posixpath.basename(name)):
             above = posixpath.dirname(above)
         for alias in values.texts(fields, "aliases"):
@@ -212,8 +227,8 @@ class Reader:
             root = f"{root}/{language}"
         if url := values.text(fields, "url"):
             return f"{root}/{quote(url.lstrip('/'), safe='/%')}"
-        inner = name.removeprefix("content/")
-        section, stem = _section(name), _stem(name, self._settings.languages)
+        inner = self._inner(name)
+        section, stem = _section(inner), _stem(name, self._settings.languages)
         slug = _urlized(values.text(fields, "slug"))
         folder = posixpath.dirname(inner)
         if re.search(r"/index(?:\.[\w-]+)?\.\w+\Z", f"/{inner}"):
@@ -255,10 +270,10 @@ class Reader:
 _FORMS = {"month": "%m", "day": "%d", "monthname": "%B", "weekday": "%w", "yearday": "%j"}
 
 
-def _section(name: str) -> str:
-    parts = name.split("/")
+def _section(inner: str) -> str:
+    parts = inner.split("/")
     is_bundle = re.match(r"index\.", parts[-1]) is not None
-    return parts[1] if len(parts) > (3 if is_bundle else 2) else ""
+    return parts[0] if len(parts) > (2 if is_bundle else 1) else ""
 
 
 def _stem(name: str, languages: frozenset[str]) -> str:

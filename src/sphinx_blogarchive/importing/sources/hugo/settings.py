@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ class Settings:
     description: str
     language: str
     languages: frozenset[str]
+    #: Folders of texts, and their languages: '' where names of files tell.
+    content: Mapping[str, str]
     zone: ZoneInfo
     knows_zone: bool
     author: str
@@ -74,6 +77,7 @@ def read_settings(tree: Tree, options: Options) -> Settings:
         description=values.text(params, "description", "subtitle"),
         language=code if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?", code) else "",
         languages=frozenset(values.table(config, "languages")) - {default},
+        content=_content(config, default),
         zone=_zone(name) or ZoneInfo("UTC"),
         knows_zone=_zone(name) is not None,
         author=values.text(author, "name") or values.text(params, "author"),
@@ -81,6 +85,21 @@ def read_settings(tree: Tree, options: Options) -> Settings:
         main=values.texts(params, "mainsections"),
         ugly=values.flag(config, "uglyurls", default=False),
     )
+
+
+def _content(config: Mapping[str, Any], default: str) -> dict[str, str]:
+    """Return the folders of texts, each below the project, with their languages."""
+    found: dict[str, str] = {}
+    languages = values.table(config, "languages")
+    for language in languages:
+        folder = values.text(_lower(values.table(languages, language)), "contentdir")
+        path = posixpath.normpath(folder) if folder else ""
+        if path and not path.startswith(("..", "/", ".")):
+            found[path] = "" if language == default else language
+    if "" not in found.values():
+        own = posixpath.normpath(values.text(config, "contentdir") or "content")
+        found[own if not own.startswith(("..", "/", ".")) else "content"] = ""
+    return found
 
 
 def _lower(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -83,8 +83,8 @@ def test_blocks_become_what_they_showed(blog):
     assert "```\nas it is\n```" in text
     assert "One dot" in text
     assert "Said everywhere." in text
-    assert "Noted.<sup>1</sup>" in text
-    assert "1. The *note*" in text
+    assert "Noted.[^1]" in text
+    assert "[^1]: The *note*" in text
     assert links(blog, "posts/2023/blocks")["https://video.example/7"] == "https://video.example/7"
     assert "the block 'latest-posts'" in blog.report
 
@@ -136,6 +136,12 @@ def test_addresses_of_numbers_stay_without_redirects(tmp_path):
     ]
     assert run(write_export(tmp_path / "blog.xml", made), tmp_path / "blog") == 0
     assert '"archives/{id}"' in (tmp_path / "blog/conf.py").read_text(encoding="utf-8")
+
+
+def test_short_addresses_lead_on_where_a_host_can(tmp_path):
+    source = write_export(tmp_path / "blog.xml", [item(7, "Post", "x")])
+    assert run(source, tmp_path / "blog", "--redirects", "netlify") == 0
+    assert "?p=7" in (tmp_path / "blog/posts/2023/post.md").read_text(encoding="utf-8")
 
 
 def test_signs_that_xml_cant_have_are_left_out(tmp_path):

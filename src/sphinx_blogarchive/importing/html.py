@@ -55,6 +55,7 @@ def convert(body: str, *, paragraphs: bool) -> tuple[str, list[str]]:
     text = protect_formulas_of_html(_MORE.sub("", text), vault)
     soup = require("bs4").BeautifulSoup(text, "html.parser")
     _leave_out(soup, changed)
+    _footnotes(soup, vault)
     if paragraphs:
         find_paragraphs(soup)
     _keep(soup, vault, changed)
@@ -106,6 +107,17 @@ def _leave_out(soup: BeautifulSoup, changed: list[str]) -> None:
         f"{'an element' if number == 1 else f'{number} elements'} <{name}> left out"
         for name, number in sorted(counted.items())
     ]
+
+
+def _footnotes(soup: BeautifulSoup, vault: Vault) -> None:
+    """Make footnotes of what sources mark as such, by ``data-footnote`` and a number."""
+    for attribute, form in (("data-footnote", "[^{}]"), ("data-footnote-text", "[^{}]: ")):
+        for tag in soup.find_all(
+            ["sup", "div"], attrs={attribute: re.compile(r"\A[1-9][0-9]{0,3}\Z")}
+        ):
+            tag.insert(0, vault.keep(form.format(tag[attribute])))
+            if tag.name == "sup":
+                tag.unwrap()
 
 
 def _keep(soup: BeautifulSoup, vault: Vault, changed: list[str]) -> None:

@@ -133,21 +133,26 @@ def _formula(found: re.Match[str]) -> str:
 
 
 def _footnotes(text: str, item: Item) -> str:
-    """Have the footnotes of blocks stand as a list where they were shown."""
-    numbers = {found[1]: found[2] for found in _FOOTNOTE.finditer(text)}
+    """Have the footnotes of blocks stand as :mod:`...html` makes footnotes of."""
     try:
         rows = json.loads(item.fields.get("footnotes", "") or "[]")
         texts = {str(row["id"]): str(row["content"]) for row in rows}
     except (ValueError, TypeError, KeyError, RecursionError):
         texts = {}
-    if not numbers or not texts:
-        return text
-    text = _FOOTNOTE.sub(lambda found: f"<sup>{text_of_html(found[2])}</sup>", text)
-    shown = "".join(f"<li>{texts.get(each, '')}</li>" for each in numbers)
-    listed = f"<ol>{shown}</ol>"
+    numbers: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        if found[1] not in texts:
+            return f"<sup>{text_of_html(found[2])}</sup>"
+        return f'<sup data-footnote="{numbers.setdefault(found[1], len(numbers) + 1)}"></sup>'
+
+    text = _FOOTNOTE.sub(number, text)
+    listed = "".join(
+        f'<div data-footnote-text="{count}">{texts[each]}</div>' for each, count in numbers.items()
+    )
     if "<!-- wp:footnotes /-->" in text:
         return text.replace("<!-- wp:footnotes /-->", listed, 1)
-    return f"{text}\n{listed}"
+    return f"{text}\n{listed}" if listed else text
 
 
 def _unknown(text: str) -> set[str]:

@@ -204,7 +204,7 @@ def test_styles_of_addresses_are_followed(tmp_path, style, address):
     ).replace("[", "- ")
 
 
-@pytest.mark.parametrize("matter", ["a: [", "a: &a [*a]", "- x", "a: 1\nb"])
+@pytest.mark.parametrize("matter", ["a: [", "a: &a [*a]", "- x", "a: 1\nb", "a: " + "[" * 3000])
 def test_broken_front_matter_makes_nothing(tmp_path, capsys, matter):
     bad = {"_posts/2020-01-01-bad.md": f"---\n{matter}\n---\nx\n"}
     root = write(tmp_path / "old", TEXTS | bad)

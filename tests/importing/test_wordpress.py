@@ -144,6 +144,12 @@ def test_short_addresses_lead_on_where_a_host_can(tmp_path):
     assert "?p=7" in (tmp_path / "blog/posts/2023/post.md").read_text(encoding="utf-8")
 
 
+def test_a_post_that_is_nested_too_deep_is_named(tmp_path, capsys):
+    source = write_export(tmp_path / "blog.xml", [item(7, "Post", "<div>" * 5000)])
+    assert "its HTML is nested too deep" in refusal(capsys, source, tmp_path / "blog")
+    assert not (tmp_path / "blog").exists()
+
+
 def test_signs_that_xml_cant_have_are_left_out(tmp_path):
     source = write_export(tmp_path / "blog.xml", [item(7, "Post", "a\x08b")])
     assert run(source, tmp_path / "blog") == 0

@@ -21,13 +21,15 @@ def _parser() -> MarkdownIt:
 def anchors(text: str) -> frozenset[str]:
     """Return the names of headings in *text*, which is mended but holds no code."""
     found: set[str] = set()
+    numbers: dict[str, int] = {}
     for title in _HEADING.findall(text):
         [line] = _parser().parseInline(title)
         kinds = ("text", "code_inline")
         plain = "".join(child.content for child in line.children or () if child.type in kinds)
         slug = re.sub(r"[^\w\u4e00-\u9fff\- ]", "", plain.strip().lower().replace(" ", "-"))
-        number = 0
+        number = numbers.get(slug, 0)
         while (unique := f"{slug}-{number}" if number else slug) in found:
             number += 1
+        numbers[slug] = number
         found.add(unique)
     return frozenset(found)

@@ -24,7 +24,7 @@ _LINE = rf"(?:\\[^\n]|[^\\$\n{OPEN}]|\\?\n(?![ \t]*\n))"
 _TOKEN = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inner>(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=ticks)(?!`))`+)+)"
     r"(?P=ticks)(?!`))"
-    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<comment><!--(?:(?!<!--|-->).)*+-->)"
     r"|(?P<tag></?[A-Za-z][^<>]*>|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>)"
     rf"|(?P<env>\\begin\{{(?P<name>{_NAMES})(?P<star>\*?)\}}"
     rf"(?:[^{OPEN}\\]|\\(?!(?:begin|end)\{{(?P=name)(?P=star)\}})){{0,60000}}+"

@@ -16,14 +16,22 @@ from .protect import OPEN, Vault, cleaned
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-_PRE = re.compile(r"<pre\b(?P<attributes>[^>]*)>(?P<code>.*?)</pre\s*>", re.DOTALL | re.IGNORECASE)
+# each stops where another of its kind begins, or many that aren't closed would take for ever
+_PRE = re.compile(
+    r"<pre\b(?P<attributes>[^<>]*)>(?P<code>(?:(?!</?pre\b).)*+)</pre\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _CODE = re.compile(
-    r"<code\b(?P<attributes>[^>]*)>(?P<code>.*?)</code\s*>", re.DOTALL | re.IGNORECASE
+    r"<code\b(?P<attributes>[^<>]*)>(?P<code>(?:(?!</?code\b).)*+)</code\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"<p>\s*<!--\s*more\b.*?-->\s*</p>|<!--\s*more\b.*?-->", re.DOTALL | re.IGNORECASE
+    r"<p>\s*<!--\s*more\b(?:(?!<!--|-->).)*+-->\s*</p>|<!--\s*more\b(?:(?!<!--|-->).)*+-->",
+    re.DOTALL | re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
+_OPEN_TAG = re.compile(r"<(?=[A-Za-z/!?][^<>]*+(?:<|\Z))")
+_MOST_OPEN = 500
 _TAG = re.compile(r"</?[A-Za-z!][^>]*>")
 _LANGUAGE = re.compile(
     r"""(?:\b(?:lang|language|brush|highlight-source)[-:=]\s*["']?|data-lang(?:uage)?=["'])([\w+#.-]+)""",
@@ -53,6 +61,7 @@ def convert(body: str, *, paragraphs: bool) -> tuple[str, list[str]]:
     text = _CODE.sub(lambda found: _code(found, vault), text)
     text = _MORE.sub(f"<div>{vault.keep(MORE, 'block')}</div>", text, count=1)
     text = protect_formulas_of_html(_MORE.sub("", text), vault)
+    text = _calmed(text)
     soup = require("bs4").BeautifulSoup(text, "html.parser")
     _leave_out(soup, changed)
     _footnotes(soup, vault)
@@ -62,6 +71,14 @@ def convert(body: str, *, paragraphs: bool) -> tuple[str, list[str]]:
     text = lines.set_apart(_converter().convert_soup(soup))
     text = _LAST_BREAK.sub("", text)
     return _tight(vault.restore(text)).strip("\n"), changed
+
+
+def _calmed(text: str) -> str:
+    """Make text of what begins like a tag and never ends, if there is more than chance makes.
+
+    Python's parser looks for the end of each of them, through all that follows.
+    """
+    return _OPEN_TAG.sub("&lt;", text) if len(_OPEN_TAG.findall(text)) > _MOST_OPEN else text
 
 
 def _tight(text: str) -> str:

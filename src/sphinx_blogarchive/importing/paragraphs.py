@@ -91,8 +91,9 @@ def _wrap(soup: BeautifulSoup, run: list[PageElement]) -> None:
             if number:
                 paragraphs.append(soup.new_tag("p"))
                 paragraphs[-2].insert_after(paragraphs[-1])
-            for line_number, line in enumerate(part.split("\n")):
-                if line_number and not _at_edge(part, line_number, paragraphs[-1]):
+            lines = part.split("\n")
+            for line_number, line in enumerate(lines):
+                if line_number and not _at_edge(lines, line_number, paragraphs[-1]):
                     paragraphs[-1].append(soup.new_tag("br"))
                 if line.strip(" \t\u3000") or (line and len(run) > 1):
                     paragraphs[-1].append(line.strip("\u3000") if line.strip() else " ")
@@ -101,10 +102,9 @@ def _wrap(soup: BeautifulSoup, run: list[PageElement]) -> None:
             paragraph.decompose()
 
 
-def _at_edge(part: str, number: int, paragraph: Tag) -> bool:
+def _at_edge(lines: list[str], number: int, paragraph: Tag) -> bool:
     """Say whether a line break is one that a tag stands beside, which is no break."""
-    lines = part.split("\n")
-    if not "".join(lines[number:]).strip() and number == len(lines) - 1:
+    if number == len(lines) - 1 and not lines[number].strip():
         return not paragraph.contents
     last = paragraph.contents[-1] if paragraph.contents else None
     return last is None or getattr(last, "name", "") == "br" or OPEN in str(last)[-8:-7]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .inline import Target, Use
 
 _PICTURE = re.compile(
-    r"^(\s*\.\. (?:\|[^|]+\| )?(?:image|figure)::[ \t]+)(\S.*?)[ \t]*$", re.MULTILINE
+    r"^([ \t]*\.\. (?:\|[^|]+\| )?(?:image|figure)::[ \t]+)(\S.*?)[ \t]*$", re.MULTILINE
 )
 _LINK = re.compile(r"`([^`<>]*?)\s*<([^`<>\s]+)>`(__?)")
 _TARGET = re.compile(r"^(\.\. _[^:\n]+:[ \t]+)(\S+)[ \t]*$", re.MULTILINE)

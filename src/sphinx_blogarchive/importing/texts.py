@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from .front import Value, field_list, front_matter, heading, moment
 from .links import Met
 from .markdown import Mended, mend, mend_html, relink
-from .model import Note
+from .model import ImportFailure, Note
 from .rst import relink_rst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime, tzinfo
 
+    from .inline import Target, Use
     from .links import Places
     from .model import Dialect, Entry
 
@@ -38,7 +39,7 @@ def text_of(
     elif entry.format == "myst":
         mended = relink(entry.body, resolve)
     elif entry.format == "html":
-        mended = mend_html(entry.body, entry.title, dialect, resolve)
+        mended = _of_html(entry, dialect, resolve)
     else:
         mended = mend(entry.body, entry.title, dialect, resolve)
     fields = dict(fields)
@@ -50,6 +51,13 @@ def text_of(
         return field_list(fields) + _rst_title(entry.title) + mended.text, notes
     title = f"{heading(entry.title)}\n\n" if entry.title.strip() else ""
     return front_matter(fields) + title + mended.text, notes
+
+
+def _of_html(entry: Entry, dialect: Dialect, resolve: Callable[[str, Use], Target]) -> Mended:
+    try:
+        return mend_html(entry.body, entry.title, dialect, resolve)
+    except RecursionError:
+        raise ImportFailure(f"{entry.source}: its HTML is nested too deep") from None
 
 
 def _rst_title(title: str) -> str:

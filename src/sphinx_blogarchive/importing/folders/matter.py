@@ -67,6 +67,8 @@ def parse(text: str, kind: str, where: str) -> Fields:
     """
     if len(text) > _LONGEST:
         raise ImportFailure(f"{where}: its front matter is too long")
+    if kind == "yaml" and _depth(text) > _DEEPEST * 4:
+        raise ImportFailure(f"{where}: its front matter is broken (nested too deep)")
     try:
         if kind == "yaml":
             # tabs, which YAML has no use for, are what older programs let pass
@@ -80,6 +82,15 @@ def parse(text: str, kind: str, where: str) -> Fields:
         return {str(key): value for key, value in _Texts().of(data).items()}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ImportFailure(f"{where}: its front matter is broken ({_first(error)})") from None
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are open in *text*: PyYAML takes very long for many."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Texts:

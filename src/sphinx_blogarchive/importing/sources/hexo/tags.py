@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ...protect import Vault
 
 Told = tuple[Literal["changed", "look at", "left out"], str]
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_RAW = re.compile(
+    r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*(?:end)?raw\b).)*+)\{%-?\s*endraw\s*-?%\}", re.DOTALL
+)
 _BLOCK = re.compile(
     r"\{%-?\s*(?P<name>codeblock|code|blockquote|quote|pullquote|cq|centerquote|note)"
     r"(?P<arguments>\s.*?)?\s*-?%\}(?P<inner>.*?)\{%-?\s*end(?P=name)\s*-?%\}",

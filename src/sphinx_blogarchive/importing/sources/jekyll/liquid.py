@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from ...protect import Vault
 
 Told = tuple[Literal["changed", "look at", "left out"], str]
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_RAW = re.compile(
+    r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*(?:end)?raw\b).)*+)\{%-?\s*endraw\s*-?%\}", re.DOTALL
+)
+_COMMENT = re.compile(
+    r"\{%-?\s*comment\s*-?%\}(?:(?!\{%-?\s*(?:end)?comment\b).)*+\{%-?\s*endcomment\s*-?%\}",
+    re.DOTALL,
+)
 _HIGHLIGHT = re.compile(
-    r"\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
+    r"\{%-?\s*highlight\s+([\w+#.-]+)[^%]*%\}((?:(?!\{%-?\s*(?:end)?highlight\b).)*+)\{%-?\s*endhighlight\s*-?%\}",
+    re.DOTALL,
 )
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*((?:[^%]|%(?!\}))*?)\s*-?%\}")
 _VALUE = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")

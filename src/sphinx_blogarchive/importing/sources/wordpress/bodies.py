@@ -23,26 +23,30 @@ _BRUSHES = (
     "php|plain|python|py|r|ruby|shell|sql|xml"
 )
 _CODE = re.compile(
-    r"(?P<element><(?P<tag>pre|code|script|style)\b[^>]*>.*?</(?P=tag)\s*>)"
+    r"(?P<element><(?P<tag>pre|code|script|style)\b[^<>]*>"
+    r"(?:(?!</?(?P=tag)\b).)*+</(?P=tag)\s*>)"
     r"|(?P<escaped>\[(?P<inner>\[[A-Za-z/][^\[\]\n]*\])\])"
-    rf"|\[(?P<name>{_BRUSHES})(?P<attributes>\s[^\]\n]*)?\](?P<code>.*?)\[/(?P=name)\]",
+    rf"|\[(?P<name>{_BRUSHES})(?P<attributes>\s[^\]\n]*)?\]"
+    r"(?P<code>(?:(?!\[/?(?P=name)[\]\s]).)*+)\[/(?P=name)\]",
     re.DOTALL | re.IGNORECASE,
 )
 _PRE = re.compile(r"<pre\b([^>]*)>", re.IGNORECASE)
 _CLASS = re.compile(r"""\sclass=(["'])([^"']*)\1""")
 _TEX = re.compile(
     r"\$latex\s(?P<inline>(?:\\.|[^$\\])+?)\$"
-    r"|\[(?P<name>latex|tex|math|katex|mathjax)(?P<attributes>\s[^\]\n]*)?\](?P<tex>.*?)\[/(?P=name)\]",
+    r"|\[(?P<name>latex|tex|math|katex|mathjax)(?P<attributes>\s[^\]\n]*)?\]"
+    r"(?P<tex>(?:(?!\[/?(?P=name)[\]\s]).)*+)\[/(?P=name)\]",
     re.DOTALL,
 )
 #: Size and colours, which WordPress.com takes behind a formula.
 _LOOKS = re.compile(r"(?:&(?:amp;|#0?38;)?(?:s|bg|fg)=[\w-]+)+\s*\Z")
 _LANGUAGE_OF_BLOCK = re.compile(
-    r'(<!-- wp:[\w-]+/[\w-]+ \{[^\n]*?"language":"([\w+#.-]+)"[^\n]*?\} -->\s*<pre)\b'
+    r'(<!-- wp:[\w-]+/[\w-]+ \{(?:(?!"language":|-->)[^\n])*+"language":"([\w+#.-]+)"'
+    r"(?:(?!-->)[^\n])*+-->\s*<pre)\b"
 )
 _REUSED = re.compile(r'<!-- wp:block \{"ref":(\d{1,12})[^\n]*?\} /-->')
-_ALONE = re.compile(r"<!-- wp:([a-z][\w/-]*)(?: (?:\{.*?\}))? /-->")
-_BLOCK = re.compile(r"<!-- /?wp:[a-z].*?-->", re.DOTALL)
+_ALONE = re.compile(r"<!-- wp:([a-z][\w/-]*)(?: \{(?:(?!-->)[^\n])*?\})? /-->")
+_BLOCK = re.compile(r"<!-- /?wp:[a-z](?:(?!<!--|-->).)*+-->", re.DOTALL)
 _SHORTCODE = re.compile(
     r"(?<!\[)\[([A-Za-z][\w-]{1,40})(?P<attributes>(?:\s[^\[\]\n]*)?)/?\](?!\(|\])"
 )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)""")
 _CAPTION = re.compile(
-    r"\[(?:wp_)?caption(?P<attributes>[^\]\n]*)\](?P<inner>.*?)\[/(?:wp_)?caption\]", re.DOTALL
+    r"\[(?:wp_)?caption(?P<attributes>[^\]\n]*)\](?P<inner>(?:(?!\[/?(?:wp_)?caption\b).)*+)\[/(?:wp_)?caption\]",
+    re.DOTALL,
 )
 _PICTURE = re.compile(
     r"\s*(?:<div\b[^>]*>\s*)?((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)\Z", re.DOTALL

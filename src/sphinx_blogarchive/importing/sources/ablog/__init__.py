@@ -60,6 +60,8 @@ def read(path: Path, options: Options) -> Blog:
         below = next((name for name in _BELOW if _is_one(path / name)), "")
         where = f"; give {path / below}" if below else ""
         raise ImportFailure(f"{path} has no conf.py{where}")
+    if (path / "conf.py").is_symlink():
+        raise ImportFailure(f"{path / 'conf.py'} is a link, which isn't followed")
     found = files.Files(path.resolve())
     try:
         text = found.text("conf.py")

@@ -58,6 +58,17 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def write_texts(root: Path, texts: dict[str, str], pictures: tuple[str, ...] = ()) -> Path:
+    """Write the files of an old blog into the folder *root*."""
+    for name in (*texts, *pictures):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        if name in texts:
+            (root / name).write_text(texts[name], encoding="utf-8")
+        else:
+            (root / name).write_bytes(png(30))
+    return root
+
+
 def write_uploads(folder: Path) -> Path:
     """Write the folder that the old server served: uploads, and what it kept to itself."""
     uploads = folder / "usr/uploads/2024/01"

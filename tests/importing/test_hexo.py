@@ -7,8 +7,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importing.building import brought, feed_ids, leads, links, refusal
-from tests.importing.support import run
-from tests.incremental.sample import png
+from tests.importing.support import run, write_texts
 
 CONFIG = """title: Invented
 author: Ann Other
@@ -93,13 +92,8 @@ def write(root):
         "source/about/index.md": "---\ntitle: About\ndate: 2023-01-01\n---\nMe, [first](/2023/02/03/first/).\n",
         "source/_data/menu.yml": "a: b\n",
     }
-    for name, text in texts.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    for name in ("source/images/dot.png", "source/_posts/first/a dot.png"):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(png(30))
-    return root
+    pictures = ("source/images/dot.png", "source/_posts/first/a dot.png")
+    return write_texts(root, texts, pictures)
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importing.building import brought, feed_ids, leads, links, refusal
-from tests.importing.support import run
-from tests.incremental.sample import png
+from tests.importing.support import run, write_texts
 
 LANGUAGES = """[languages.en]
 contentDir = "content/english"
@@ -74,13 +73,8 @@ TEXTS = {
 
 
 def write(root, texts=TEXTS):
-    for name, text in texts.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    for name in ("static/images/dot.png", "content/posts/first/dot.png"):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(png(30))
-    return root
+    pictures = ("static/images/dot.png", "content/posts/first/dot.png")
+    return write_texts(root, texts, pictures)
 
 
 @pytest.fixture(scope="module")

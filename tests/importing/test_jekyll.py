@@ -6,8 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importing.building import brought, feed_ids, leads, links, refusal
-from tests.importing.support import run
-from tests.incremental.sample import png
+from tests.importing.support import run, write_texts
 
 CONFIG = """title: Invented
 url: https://blog.example
@@ -91,12 +90,7 @@ TEXTS = {
 
 
 def write(root, texts=TEXTS):
-    for name, text in texts.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    (root / "assets").mkdir()
-    (root / "assets/dot.png").write_bytes(png(30))
-    return root
+    return write_texts(root, texts, ("assets/dot.png",))
 
 
 @pytest.fixture(scope="module")

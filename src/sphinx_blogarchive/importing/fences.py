@@ -98,7 +98,7 @@ class Fences:
         if longest >= len(fence):
             fence = mark[0] * (longest + 1)
         language = self.language(info)
-        if language and _has_errors(language, code):
+        if language and has_errors(language, code):
             return f"{fence}{{code-block}} {language}\n:force:\n\n{code}\n{fence}"
         return f"{fence}{language}\n{code}\n{fence}"
 
@@ -127,7 +127,7 @@ def _lexer(name: str) -> Lexer | None:
     return lexer
 
 
-def _has_errors(language: str, code: str) -> bool:
+def has_errors(language: str, code: str) -> bool:
     """Say whether Sphinx would warn of *code*, which isn't what its language allows."""
     lexer = _lexer(language)
     if lexer is None or language == "text" or len(code) > 200_000:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,21 @@ def field_list(fields: Mapping[str, Value | None]) -> str:
     for key, value in fields.items():
         if value is None or value in ("", []):
             continue
-        shown = ", ".join(value) if isinstance(value, list) else _plain(value)
-        lines.append(f":{key}: {shown}\n")
+        lines.append(f":{key}: {_listed(value) if isinstance(value, list) else _plain(value)}\n")
     return "".join([*lines, "\n"]) if lines else ""
+
+
+def _listed(names: list[str]) -> str:
+    if any(re.search(r"[,\uff0c、\[\]\"]|\A-", name) for name in names):
+        # as a literal, in which quotation marks stay what they are
+        return f"``{json.dumps(names, ensure_ascii=False)}``"
+    return ", ".join(map(_plain, names))
 
 
 def _plain(value: Value) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return " ".join(str(value).split()).replace("\\", "\\\\")
+    return re.sub(r"([\\*`|])|_(?![^\W_])", r"\\\g<0>", " ".join(str(value).split()))
 
 
 def _yaml(value: Value) -> str:

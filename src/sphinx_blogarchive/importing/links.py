@@ -66,6 +66,8 @@ class Places:
         self.terms: dict[str, tuple[str, str]] = {}
         #: Files to be copied: where they go, and what they are.
         self.copies: dict[str, Path] = {}
+        #: Documents by the labels of reStructuredText that they define.
+        self.labels: dict[str, str] = {}
 
     def key(self, written: str) -> str | None:
         """Return the path of an address below the root of the old blog; ``None`` elsewhere.

@@ -78,7 +78,7 @@ def mend(body: str, title: str, dialect: Dialect, resolve: Callable[[str, Use], 
     text = Inline(within, linkify=dialect.linkify).rewrite(text)
     text = _ROLE.sub(r"\\{\1}", text)
     formulas = tuple(unshown(vault.pieces))
-    vault.change_all(lambda piece: _at_old_addresses(piece, resolve))
+    vault.change_all(lambda piece: at_old_addresses(piece, resolve))
     text = vault.restore(text)
     return Mended(
         _ended(text), (*changed, *numbered, *noted), frozenset(fences.unknown), moved, formulas
@@ -111,7 +111,7 @@ def relink(body: str, resolve: Callable[[str, Use], Target]) -> Mended:
 _SOURCE = re.compile(r"""(\b(?:src|href|poster)\s*=\s*)("[^"]*"|'[^']*')""", re.IGNORECASE)
 
 
-def _at_old_addresses(piece: str, resolve: Callable[[str, Use], Target]) -> str:
+def at_old_addresses(piece: str, resolve: Callable[[str, Use], Target]) -> str:
     """Return HTML that stays, whose links can't be resolved when the site is built."""
     if not piece.startswith("<") or piece.startswith("<!--"):
         return piece

@@ -104,9 +104,13 @@ def plan(
         pages=[name for name, entry in pages.items() if not is_draft(entry)],
     )
     texts |= stats
-    if any(note.what.startswith("the formula ") for note in notes):
-        # they are told of in the report
-        settings["suppress_warnings"] = ["blogarchive.math"]
+    # what is told of in the report
+    told = {"the formula ": "blogarchive.math", "reStructuredText: ": "docutils"}
+    suppressed = [
+        kind for start, kind in told.items() if any(note.what.startswith(start) for note in notes)
+    ]
+    if suppressed:
+        settings["suppress_warnings"] = suppressed
     texts["conf.py"] = project.conf(settings)
     texts["index.md"] = project.index(blog, pages)
     counts = _counts(docnames, places, kept.kept, redirected)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from .front import Value, field_list, front_matter, heading, moment
 from .links import Met
 from .markdown import Mended, mend, mend_html, relink
 from .model import ImportFailure, Note
-from .rst import relink_rst
+from .rst import mend_rst
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,8 +33,10 @@ def text_of(
     """
     met = Met()
     resolve = places.resolver(entry, document, met)
+    head = ""
+    mended: Mended
     if entry.format == "rst":
-        mended = Mended(relink_rst(entry.body, resolve))
+        head, mended = mend_rst(entry.body, entry.title, document, resolve, places.labels)
     elif entry.format == "myst":
         mended = relink(entry.body, resolve)
     elif entry.format == "html":
@@ -48,7 +49,7 @@ def text_of(
         fields["image"] = target.text
     notes = [*_notes(entry, mended, met)]
     if entry.format == "rst":
-        return field_list(fields) + _rst_title(entry.title) + mended.text, notes
+        return field_list(fields) + head + mended.text, notes
     title = f"{heading(entry.title)}\n\n" if entry.title.strip() else ""
     return front_matter(fields) + title + mended.text, notes
 
@@ -58,13 +59,6 @@ def _of_html(entry: Entry, dialect: Dialect, resolve: Callable[[str, Use], Targe
         return mend_html(entry.body, entry.title, dialect, resolve)
     except RecursionError:
         raise ImportFailure(f"{entry.source}: its HTML is nested too deep") from None
-
-
-def _rst_title(title: str) -> str:
-    if not title:
-        return ""
-    width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in title)
-    return f"{title}\n{'=' * width}\n\n"
 
 
 def fields_of(

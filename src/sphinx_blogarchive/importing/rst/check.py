@@ -1,0 +1,53 @@
+"""What docutils complains of in a text, before Sphinx does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import docutils.core
+from docutils.parsers.rst import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: What only Sphinx knows, and what isn't read here.
+_OTHER = re.compile(
+    r"Unknown (?:directive type|interpreted text role)|No (?:directive|role) entry|"
+    r'"\w+" directive disabled|Problem with "|Error in "|Interpreted text role "'
+)
+_MOST = 5
+
+
+def problems(text: str) -> Iterator[str]:
+    """Yield what is wrong with *text*; nothing is read but that."""
+    settings: dict[str, Any] = {
+        "_disable_config": True,
+        "file_insertion_enabled": False,
+        "halt_level": 5,
+        "report_level": 5,
+        "doctitle_xform": False,
+        "syntax_highlight": "none",
+        "line_length_limit": 1_000_000,
+        "input_encoding": "unicode",
+    }
+    # what a text defines stays where it is
+    defined: dict[str, Any] = vars(roles)["_roles"]
+    known = dict(defined)
+    try:
+        tree = docutils.core.publish_doctree(text, settings_overrides=settings)
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is no blog's fault)
+        yield f"reStructuredText: it can't be read ({type(error).__name__})"
+        return
+    finally:
+        defined.clear()
+        defined.update(known)
+    messages = [*tree.parse_messages, *tree.transform_messages]
+    found = [
+        f"reStructuredText: {' '.join(each.children[0].astext().split())}"
+        f" (line {each.get('line', '?')})"
+        for each in messages
+        if each["level"] > 1 and each.children
+        if not _OTHER.match(each.children[0].astext())
+    ]
+    yield from dict.fromkeys(found[:_MOST])

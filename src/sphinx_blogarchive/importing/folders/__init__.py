@@ -1,9 +1,13 @@
 """What sources share whose blogs are folders of texts with front matter.
 
-====== ==================================================
-tree   files of a folder, and none outside of it
-matter front matter and configuration: texts, lists, tables
-values what fields say: dates, lists, yes and no
-held   code out of the way while shortcodes are read
-====== ==================================================
+========== ==================================================
+tree       files of a folder, and none outside of it
+matter     front matter and configuration: texts, lists, tables
+python     settings in a file of Python, which isn't run
+values     what fields say: dates, lists, yes and no
+slugs      names as they are in addresses
+held       code out of the way while shortcodes are read
+pymarkdown what only Python-Markdown knows
+rest       directives of reStructuredText of such programs
+========== ==================================================
 """

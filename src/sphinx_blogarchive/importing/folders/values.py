@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,14 @@ _DATE = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?)?",
     re.ASCII,
 )
+#: As people and other programs write them.
+_FORMS = tuple(
+    f"{day}{time}"
+    for day in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %B %d", "%m/%d/%Y", "%Y%m%d")
+    for time in ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M%p", "T%H%M%S")
+)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
+_ZONE = re.compile(r"\s+(?P<zone>Z|UTC|GMT)?(?P<offset>[+-]\d\d?:?(?:\d\d)?)?\Z")
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -99,3 +108,22 @@ def date(written: str, zone: tzinfo) -> tuple[datetime | None, bool]:
         return None, True
     # a day from either end a zone would lead out of what there is
     return (made, timed) if 1000 <= made.year <= 9998 else (None, True)
+
+
+def loose_date(written: str, zone: tzinfo) -> tuple[datetime | None, bool]:
+    """Return a date as :func:`date` does, which may be in words: ``Fri, 3 Dec 2010 10:20``."""
+    text = " ".join(_WEEKDAY.sub("", written.strip().replace("_", " "), count=1).split())
+    # UTC-03:00 is what -03:00 is
+    text = re.sub(r"\s*\b(?:UTC|GMT)\s*(?=[+-]\d)", " ", text)
+    made, timed = date(text, zone)
+    if made is not None:
+        return made, timed
+    at = _ZONE.search(text)
+    plain = text[: at.start()] if at else text
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|,", "", plain)
+    for form in _FORMS:
+        with suppress(ValueError):
+            found = datetime.strptime(plain, form)  # noqa: DTZ007 (the zone is read on its own)
+            day = f"{found:%Y-%m-%d %H:%M:%S}" if "%M" in form else f"{found:%Y-%m-%d}"
+            return date(f"{day} {at['offset'] or 'Z'}" if at and "%M" in form else day, zone)
+    return None, True

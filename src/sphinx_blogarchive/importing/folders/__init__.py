@@ -3,6 +3,7 @@
 ========== ==================================================
 tree       files of a folder, and none outside of it
 matter     front matter and configuration: texts, lists, tables
+heads      fields at the head of texts that aren't front matter
 python     settings in a file of Python, which isn't run
 values     what fields say: dates, lists, yes and no
 slugs      names as they are in addresses

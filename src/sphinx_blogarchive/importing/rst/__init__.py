@@ -47,8 +47,8 @@ def mend_rst(
     """
     vault, mender = Vault(), Mender(resolve)
     text = change_directives(cleaned(body).expandtabs(8), mender.change, vault)
-    text, used = even(text, title)
-    links = Links(resolve, document, labels)
+    text, used, titles = even(text, title)
+    links = Links(resolve, document, labels, titles)
     text = links.change(text, vault)
     text = re.sub(r"\n[ \t]*\n(?:[ \t]*\n)+", "\n\n", text)
     text = vault.restore(text).strip("\n") + "\n"

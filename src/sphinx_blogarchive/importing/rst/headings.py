@@ -12,14 +12,15 @@ _STYLES = [("=", False), ("=", True), ("#", True), ("*", True), ("#", False), ("
 _SPECIAL = re.compile(r"([\\*`|])|_(?![^\W_])")
 
 
-def even(text: str, title: str) -> tuple[str, frozenset[tuple[str, bool]]]:
-    """Return *text* with lines as long as the titles above them, and the styles of these.
+def even(text: str, title: str) -> tuple[str, frozenset[tuple[str, bool]], list[str]]:
+    """Return *text* with lines as long as the titles above them, their styles, and the titles.
 
     A first title that says the same as *title* is left out, if no other is of its style.
     """
     lines = text.split("\n")
     out: list[str] = []
     styles: list[tuple[str, bool]] = []
+    titles: list[str] = []
     first: tuple[int, int] | None = None
     place = 0
     while place < len(lines):
@@ -33,12 +34,13 @@ def even(text: str, title: str) -> tuple[str, frozenset[tuple[str, bool]]]:
         if not styles and not "".join(out).strip() and _plain(shown) == _plain(title):
             first = len(out), len(out) + 2 + over
         styles.append((sign, bool(over)))
+        titles.append(shown)
         out += [*[rule] * over, shown, rule]
         place += 2 + over
     if first and styles.count(styles[0]) == 1:
         out[first[0] : first[1]] = []
         styles.pop(0)
-    return "\n".join(out), frozenset(styles)
+    return "\n".join(out), frozenset(styles), titles
 
 
 def _title(lines: list[str], place: int, *, blank: bool) -> tuple[str, int, str] | None:

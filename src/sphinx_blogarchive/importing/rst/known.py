@@ -1,6 +1,8 @@
-"""What Sphinx knows of directives and roles, beside what extensions bring."""
+"""What Sphinx knows of directives and roles, beside what extensions bring; text without them."""
 
 from __future__ import annotations
+
+import re
 
 _ADMONITIONS = "admonition attention caution danger error hint important note tip warning"
 #: Directives whose content is text with markup.
@@ -74,3 +76,13 @@ ROLES = frozenset(
         "title-reference",
     ]
 )
+_MARKUP = re.compile(
+    r":[\w.+:-]+:`(?P<a>[^`<]+?)(?:\s*<[^`>]*>)?`|``(?P<b>.+?)``|`(?P<c>[^`<]+?)(?:\s*<[^`>]*>)?`_{0,2}"
+    r"|\*\*(?P<d>\S(?:.*?\S)?)\*\*|(?<!\*)\*(?P<e>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)|\|(?P<f>[^|\s][^|]*)\|_{0,2}"
+)
+
+
+def unmarked(text: str) -> str:
+    """Return reStructuredText as plain text."""
+    plain = _MARKUP.sub(lambda found: next(filter(None, found.groups()), ""), text)
+    return re.sub(r"\\(.)", r"\1", plain)

@@ -7,12 +7,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from .known import ROLES
+from docutils.nodes import make_id
+
+from ..inline import Target
+from .known import ROLES, unmarked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from ..inline import Target, Use
+    from ..inline import Use
     from ..protect import Vault
 
 _LITERAL = re.compile(r"(?<![\w`])``(?=\S)(?:[^`\n]|\n(?![ \t]*\n)|`(?!`))*?(?<=\S)``(?![\w`])")
@@ -40,11 +43,24 @@ class Links:
     """Rewrites running text, in which code is kept already."""
 
     def __init__(
-        self, resolve: Callable[[str, Use], Target], document: str, labels: dict[str, str]
+        self,
+        resolve: Callable[[str, Use], Target],
+        document: str,
+        labels: dict[str, str],
+        titles: Iterable[str],
     ) -> None:
-        """Let links lead where *resolve* says; *document* owns its *labels*."""
-        self._resolve, self._document, self._labels = resolve, document, labels
+        """Let links lead where *resolve* says; *document* owns its *labels*.
+
+        :param titles: of sections, which links can lead to.
+        """
+        self._beyond, self._document, self._labels = resolve, document, labels
+        self._places = {make_id(unmarked(title)) for title in titles}
         self.changed: list[str] = []
+
+    def _resolve(self, written: str, use: Use) -> Target:
+        if written[:1] == "#" and written[1:] in self._places:
+            return Target("address", written)
+        return self._beyond(written, use)
 
     def change(self, text: str, vault: Vault) -> str:
         """Return *text* with links that lead to where things are now."""
@@ -53,6 +69,7 @@ class Links:
         text = _ROLE.sub(lambda found: self._role(found, own, vault), text)
         text = self._footnotes(text)
         named: dict[str, str] = {}
+        self._places |= {make_id(found["name"].strip("`")) for found in _TARGET.finditer(text)}
         text = _TARGET.sub(lambda found: self._target(found, named), text)
         text = _ANONYMOUS.sub(self._anonymous, text)
         referred = {_name(each) for each in [*_PHRASE.findall(text), *_WORD.findall(text)]}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..model import Blog, Options
 
 #: Modules of this package, the most particular first: what one recognizes, a later one may too.
-NAMES = ("typecho", "wordpress", "hexo", "hugo", "jekyll", "pelican", "ablog")
+NAMES = ("typecho", "wordpress", "hexo", "hugo", "jekyll", "pelican", "nikola", "ablog")
 
 
 class Source(Protocol):

@@ -2,7 +2,6 @@
 
 ========= ==================================================
 settings  what the configuration says, as far as it is written out
-matter    what texts say of themselves: Markdown, reStructuredText, HTML
 addresses names and addresses as Pelican makes them
 texts     which texts there are, and what their fields come to
 files     files, lists and what links mean

@@ -6,9 +6,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Any
 
-from ...folders import values
+from ...folders import heads, values
 from ...model import Entry, Note, Term
-from . import addresses, bodies, matter
+from . import addresses, bodies
 from .files import Files
 from .texts import Texts, parted
 
@@ -159,10 +159,10 @@ class Reader:
         def find(what: str, written: str) -> str:
             return self._files.find(text, what, written)
 
-        if text.name.lower().endswith(matter.MARKDOWN):
+        if text.name.lower().endswith(heads.MARKDOWN):
             folder = self._settings.content
             return (*bodies.markdown(text.body, self._tree, folder, find), "markdown")
-        if text.name.lower().endswith(matter.HTML):
+        if text.name.lower().endswith(heads.HTML):
             return (*bodies.html(text.body, find), "html")
         return (*bodies.rest(text.body, self._tree, find), "rst")
 

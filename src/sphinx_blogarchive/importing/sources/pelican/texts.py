@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ...folders import values
+from ...folders import heads, values
 from ...folders.slugs import pattern_of
 from ...model import Note
-from . import addresses, matter
+from . import addresses
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...folders.tree import Tree
     from .settings import Settings
 
-_TEXTS = (*matter.MARKDOWN, *matter.HTML, ".rst")
+_TEXTS = (*heads.MARKDOWN, *heads.HTML, ".rst")
 _OTHERS = (".adoc", ".asc", ".asciidoc", ".ipynb", ".org", ".textile", ".tex", ".wiki")
 
 
@@ -114,8 +114,8 @@ class Texts:
         return found
 
     def _read(self, name: str, *, is_post: bool) -> Text | None:
-        written, body = matter.read(self._tree.text(self.start + name), name, yaml=self._is_yaml)
-        if not written and name.lower().endswith(matter.HTML):
+        written, body = heads.read(self._tree.text(self.start + name), name, yaml=self._is_yaml)
+        if not written and name.lower().endswith(heads.HTML):
             return None  # no text, but a file
         fields = self._defaults(name) | {key: value for key, value in written.items() if value}
         text = Text(name, is_post, fields, body)

@@ -1,13 +1,14 @@
-"""What texts of Pelican say of themselves, and the rest of them."""
+"""What texts in Markdown, reStructuredText and HTML say of themselves without front matter."""
 
 from __future__ import annotations
 
-import html
 import re
+from html import unescape
 from html.parser import HTMLParser
 
-from ...folders.matter import Fields, split
-from ...model import ImportFailure
+from ..model import ImportFailure
+from ..rst.known import unmarked
+from .matter import Fields, split
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 HTML = (".html", ".htm")
@@ -17,10 +18,6 @@ _BEGIN = re.compile(r"-{3}(?:\s.*)?")
 _END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
 _FIELD = re.compile(r":(?P<key>(?:\\:|[^:\n])+):(?:[ ]+(?P<value>.*)|$)")
 _LINE = re.compile(r"([!-/:-@\[-`{-~])\1+[ ]*")
-_MARKUP = re.compile(
-    r":[\w.+:-]+:`(?P<a>[^`<]+?)(?:\s*<[^`>]*>)?`|``(?P<b>.+?)``|`(?P<c>[^`<]+?)(?:\s*<[^`>]*>)?`_{0,2}"
-    r"|\*\*(?P<d>\S(?:.*?\S)?)\*\*|(?<!\*)\*(?P<e>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)|\|(?P<f>[^|\s][^|]*)\|_{0,2}"
-)
 
 
 def read(text: str, name: str, *, yaml: bool) -> tuple[Fields, str]:
@@ -31,15 +28,16 @@ def read(text: str, name: str, *, yaml: bool) -> tuple[Fields, str]:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if name.lower().endswith(MARKDOWN):
-        fields, body = _markdown(text, name, yaml=yaml)
+        fields, body = markdown(text, name, yaml=yaml)
     elif name.lower().endswith(HTML):
-        fields, body = _html(text)
+        fields, body = html(text)
     else:
-        fields, body = _rest(text)
+        fields, body = rest(text)
     return {key.lower(): value for key, value in fields.items()}, body
 
 
-def _markdown(text: str, name: str, *, yaml: bool) -> tuple[Fields, str]:
+def markdown(text: str, name: str, *, yaml: bool) -> tuple[Fields, str]:
+    """Part fields as Python-Markdown has them, or front matter, from Markdown."""
     if text.startswith("---"):
         try:
             fields, body = split(text, name)
@@ -78,7 +76,8 @@ def _joined(key: str, values: list[str]) -> list[str] | str:
     return "\n".join(values) if key.lower() in ("summary", "description") else values
 
 
-def _rest(text: str) -> tuple[Fields, str]:
+def rest(text: str) -> tuple[Fields, str]:
+    """Part the title and the fields below it from reStructuredText."""
     lines = text.expandtabs(8).split("\n")
     place, kept = _beyond_comments(lines, 0)
     fields: Fields = {}
@@ -147,12 +146,6 @@ def _title(lines: list[str], place: int) -> tuple[str, int]:
     return "", place
 
 
-def unmarked(text: str) -> str:
-    """Return reStructuredText as plain text."""
-    plain = _MARKUP.sub(lambda found: next(filter(None, found.groups()), ""), text)
-    return re.sub(r"\\(.)", r"\1", plain)
-
-
 class _Page(HTMLParser):
     """Reads ``title``, ``meta`` and what is within ``body``."""
 
@@ -201,9 +194,10 @@ class _Page(HTMLParser):
         return self.body or self._text[self._begin :]
 
 
-def _html(text: str) -> tuple[Fields, str]:
+def html(text: str) -> tuple[Fields, str]:
+    """Part ``title`` and ``meta`` from what is within ``body``."""
     page = _Page(text)
     page.feed(text)
     page.close()
     title = page.fields.get("title", "")
-    return page.fields | {"title": " ".join(html.unescape(title).split())}, page.ended()
+    return page.fields | {"title": " ".join(unescape(title).split())}, page.ended()

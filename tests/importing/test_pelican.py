@@ -19,6 +19,7 @@ EXTRA_PATH_METADATA = {'extra/robots.txt': {'path': 'robots.txt'}}
 ARTICLE_URL = '{date:%Y}/{slug}/'
 ARTICLE_SAVE_AS = ARTICLE_URL + 'index.html'
 FEED_ALL_ATOM = None
+THEME = "\\d"
 DEFAULT_LANG = open('/etc/passwd').read()
 """
 PUBLISH = """import os, sys

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 from ..model import ImportFailure
 from ..rst.known import unmarked
@@ -17,6 +16,10 @@ _MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
 _BEGIN = re.compile(r"-{3}(?:\s.*)?")
 _END = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
 _FIELD = re.compile(r":(?P<key>(?:\\:|[^:\n])+):(?:[ ]+(?P<value>.*)|$)")
+_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
+_META = re.compile(r"<meta\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))""")
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)</title", re.IGNORECASE)
 _LINE = re.compile(r"([!-/:-@\[-`{-~])\1+[ ]*")
 
 
@@ -146,58 +149,19 @@ def _title(lines: list[str], place: int) -> tuple[str, int]:
     return "", place
 
 
-class _Page(HTMLParser):
-    """Reads ``title``, ``meta`` and what is within ``body``."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.fields: Fields = {}
-        self.body = ""
-        self._text = text
-        self._starts = [0]
-        for line in text.split("\n"):
-            self._starts.append(self._starts[-1] + len(line) + 1)
-        self._begin = -1
-        self._in_title = False
-
-    def _place(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._begin >= 0:
-            return
-        if tag == "body":
-            self._begin = self._place() + len(self.get_starttag_text() or "")
-        elif tag == "title":
-            self._in_title = True
-        elif tag == "meta":
-            known = {key: value or "" for key, value in attrs}
-            name = known.get("name", "").lower()
-            value = known.get("content") or known.get("contents") or ""
-            if name:
-                self.fields.setdefault("tags" if name == "keywords" else name, value)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
-        if tag == "body" and self._begin >= 0:
-            self.body = self._text[self._begin : self._place()]
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title and self._begin < 0:
-            self.fields["title"] = self.fields.get("title", "") + data
-
-    def ended(self) -> str:
-        """Return the body, which need not be closed."""
-        if self._begin < 0:
-            return ""
-        return self.body or self._text[self._begin :]
-
-
 def html(text: str) -> tuple[Fields, str]:
     """Part ``title`` and ``meta`` from what is within ``body``."""
-    page = _Page(text)
-    page.feed(text)
-    page.close()
-    title = page.fields.get("title", "")
-    return page.fields | {"title": " ".join(unescape(title).split())}, page.ended()
+    start = _BODY.search(text)
+    above = text[: start.start()] if start else text
+    body = text[start.end() :] if start else ""
+    end = body.lower().rfind("</body")
+    fields: Fields = {}
+    for tag in _META.findall(above):
+        known = {key.lower(): unescape(a or b or c) for key, a, b, c in _ATTRIBUTE.findall(tag)}
+        name = known.get("name", "").lower()
+        if name:
+            value = known.get("content") or known.get("contents") or ""
+            fields.setdefault("tags" if name == "keywords" else name, value)
+    if title := _TITLE.search(above):
+        fields["title"] = " ".join(unescape(title[1]).split())
+    return fields, body[:end] if end >= 0 else body

@@ -22,7 +22,8 @@ _BOX = re.compile(r'(?P<indent>[ \t]*)!!![ ]+(?P<kind>[\w -]+?)(?:[ ]+"(?P<title
 _TOC = re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE | re.IGNORECASE)
 #: Formulas have braces too: ``_{i=1}``.
 _LIST = re.compile(
-    r"(?:^|[ \t]+)[ \t]*\{(?::[ \t]*(?:[#.][\w:-]+|[\w-]+=)|[ \t]*[#.][A-Za-z])[^{}\n]*\}[ \t]*$",
+    r"(?<![ \t])(?:^[ \t]*|[ \t]+)"
+    r"\{(?::[ \t]*(?:[#.][\w:-]+|[\w-]+=)|[ \t]*[#.][A-Za-z])[^{}\n]*\}[ \t]*$",
     re.MULTILINE,
 )
 _LIST_WITHIN = re.compile(r"(?<=[])*_`\ufdd1])\{:[ \t]*(?:[#.][\w:-]+|[\w-]+=)[^{}\n]*\}")

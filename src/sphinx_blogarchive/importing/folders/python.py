@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from ..model import ImportFailure
@@ -42,7 +43,8 @@ class Settings:
         if len(text) > _LONGEST:
             raise ImportFailure(f"{where} is too long for a configuration")
         try:
-            tree = ast.parse(text)
+            with warnings.catch_warnings(action="ignore"):
+                tree = ast.parse(text)
         except SyntaxError as error:
             raise ImportFailure(f"{where}, line {error.lineno or 0}: it is no Python") from None
         except (ValueError, RecursionError, MemoryError):

@@ -17,10 +17,17 @@ _OTHER = re.compile(
     r'"\w+" directive disabled|Problem with "|Error in "|Interpreted text role "'
 )
 _MOST = 5
+#: What begins markup in a paragraph, which docutils reads again and again from its beginning.
+_MARKS = re.compile(r"[`*|_]+")
+_MOST_MARKS = 1_500
 
 
 def problems(text: str) -> Iterator[str]:
     """Yield what is wrong with *text*; nothing is read but that."""
+    blocks = re.split(r"\n[ \t]*\n", text)
+    if any(len(_MARKS.findall(block)) > _MOST_MARKS for block in blocks):
+        yield "reStructuredText: a paragraph has too much in it to be looked at"
+        return
     settings: dict[str, Any] = {
         "_disable_config": True,
         "file_insertion_enabled": False,

@@ -98,7 +98,7 @@ class Links:
             if label in ("*", "#"):
                 return found[0]
             bare = label.lstrip("#")
-            is_used = re.search(rf"\[#?{re.escape(bare)}\]_|(?<!\w){re.escape(bare)}_\b", text)
+            is_used = bare in used
             if not is_used:  # of which Sphinx would warn
                 unused.append(bare)
                 return found[0]
@@ -110,6 +110,7 @@ class Links:
 
         cited: dict[str, str] = {}
         unused: list[str] = []
+        used = {*re.findall(r"\[#?([\w.-]+)\]_", text), *_WORD.findall(text)}
         text = _NOTE.sub(note, text)
         if unused:
             text = _listed(text, unused)

@@ -27,7 +27,7 @@ _LINK = re.compile(
 )
 _BEGIN = re.compile(r"<!--\s*PELICAN_BEGIN_SUMMARY\s*-->", re.IGNORECASE)
 _END = re.compile(r"<!--\s*PELICAN_END_SUMMARY\s*-->", re.IGNORECASE)
-_TAG = re.compile(r"\{%-?\s*(\w+)\s*((?:[^%]|%(?!\}))*?)\s*-?%\}")
+_TAG = re.compile(r"\{%-?[ \t]*(\w+)((?:[^%{}\n]|%(?!\}))*)%\}")
 _PAIR = re.compile(
     r"\{%\s*(?P<name>codeblock|blockquote|pullquote|math)\b(?P<rest>[^%]*)%\}"
     r"(?P<inner>.*?)\{%\s*end(?P=name)\s*%\}",
@@ -113,7 +113,7 @@ def _pair(found: re.Match[str], told: list[Told], vault: Vault) -> str:
 
 def _tag(found: re.Match[str], told: list[Told], vault: Vault, tree: Tree, folder: str) -> str:
     """Return what stands for a tag of the plugin liquid_tags."""
-    name, rest = found[1], found[2].strip()
+    name, rest = found[1], found[2].strip().removesuffix("-").strip()
     words = rest.split()
     if name == "img" and (place := _source(words)) is not None:
         titles = re.findall(r"\"([^\"]*)\"|'([^']*)'", rest)

@@ -160,10 +160,12 @@ def nginx(folder, out):
     program = [shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin"), "-c", str(conf)]
     with subprocess.Popen([*program, "-e", f"{folder}/errors"]) as process:
         try:
-            for _ in range(100):
+            end = time.monotonic() + 60
+            while True:
                 with socket.socket() as client:
                     if client.connect_ex(("127.0.0.1", port)) == 0:
                         break
+                assert time.monotonic() < end, (folder / "errors").read_text(encoding="utf-8")
                 time.sleep(0.05)
             yield lambda path: ask(port, path)
         finally:
@@ -171,7 +173,7 @@ def nginx(folder, out):
 
 
 def ask(port, path):
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         connection.request("GET", path)
         answer = connection.getresponse()
         return answer.status, dict(answer.headers), answer.read()

@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,9 +26,12 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+
+#: How long something may take that has to happen, in milliseconds: on a busy machine, long.
+PATIENCE = 60_000
 
 #: A policy for serve(): the page may use what comes from its own host, and nothing inline.
 STRICT = "default-src 'self'"
@@ -49,8 +53,9 @@ _ARGUMENTS = (
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests of a process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         if find_program() is None and not Path(playwright.chromium.executable_path).exists():
             pytest.skip("NOT TESTED in a browser: install Chromium, or set CHROMIUM to its path")
@@ -67,6 +72,9 @@ def find_program() -> str | None:
 def launch(playwright: Playwright) -> Browser:
     """Start Chromium; it has to be closed in the end, as by ``with``."""
     return playwright.chromium.launch(executable_path=find_program(), args=list(_ARGUMENTS))
+
+
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 15)))"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -168,6 +176,18 @@ class Visit:
         """Return how often a file of this name was asked for."""
         return sum(urlsplit(url).path.rpartition("/")[2] == name for url in self.requests)
 
+    def comes_to(self, wanted: object, look: Callable[[], object]) -> bool:
+        """Wait until what *look* returns is *wanted*, and say so; fail with what it is instead."""
+        end = time.monotonic() + PATIENCE / 1000
+        while (found := look()) != wanted and time.monotonic() < end:
+            self.page.wait_for_timeout(20)
+        assert found == wanted, found
+        return True
+
+    def draws(self) -> None:
+        """Wait until the page has drawn what it has to show by now, and a moment longer."""
+        self.page.evaluate(_DRAWN)
+
 
 @contextmanager
 def visit(
@@ -194,7 +214,7 @@ def visit(
     )
     try:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         seen = Visit(page)
 
         def heard(message: ConsoleMessage) -> None:

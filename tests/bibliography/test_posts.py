@@ -207,6 +207,8 @@ def test_a_wrong_format_is_warned_of_once(blog, value, remedy):
 
 @pytest.mark.browser
 def test_a_strict_policy_has_nothing_against_it(blog, chromium):
+    from playwright.sync_api import expect
+
     from tests.chromium import STRICT, serve, visit
 
     blog.conf('html_theme = "blogarchive"\n')
@@ -214,5 +216,5 @@ def test_a_strict_policy_has_nothing_against_it(blog, chromium):
     built = blog.build()
     with serve(built.out, policy=STRICT) as site, visit(chromium, site + "posts/one.html") as seen:
         seen.page.click(".blogarchive-citation summary")
-        assert seen.page.is_visible(".blogarchive-citation pre")
+        expect(seen.page.locator(".blogarchive-citation pre")).to_be_visible()
         assert seen.complaints == []

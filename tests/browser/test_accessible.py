@@ -51,13 +51,14 @@ def test_axe_finds_nothing_on_a_phone_or_in_the_dark(site, look, name):
 
 def test_axe_finds_nothing_in_results_of_a_search(english, look):
     seen = look(english.url("search", "?q=sums"))
-    seen.page.wait_for_selector("#search-results h2")
+    seen.page.wait_for_selector("#search-results .search-quote")
     assert violations(seen.page, "tag", RULES) == []
 
 
 def test_axe_finds_nothing_in_the_open_contents_on_a_phone(english, look):
     seen = look(english.url("mathematics"), width=360)
     seen.page.click(".contents-button")
+    seen.page.wait_for_selector(".page-contents:popover-open")
     assert violations(seen.page, "tag", RULES) == []
 
 

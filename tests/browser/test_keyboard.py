@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sites import PAGES
 
@@ -81,6 +82,7 @@ def test_what_is_touched_is_large_enough(site, look, name):
 def test_escape_closes_the_contents_and_leads_back_to_their_button(english, look):
     page = look(english.url("mathematics"), width=360).page
     page.click(".contents-button")
+    page.wait_for_selector(".page-contents:popover-open")
     page.keyboard.press("Escape")
-    assert not page.locator(".page-contents").is_visible()
-    assert page.evaluate("document.activeElement.matches('.contents-button')")
+    expect(page.locator(".page-contents")).to_be_hidden()
+    expect(page.locator(".contents-button:focus")).to_have_count(1)

@@ -32,6 +32,9 @@ READ = """async () => {
   scrollTo({ top: 0, behavior: "instant" });
   await frame();
 }"""
+#: Wait for the pictures that are shown.
+PICTURES = """() => Promise.allSettled([...document.images].filter((image) =>
+  image.checkVisibility()).map((image) => image.decode())).then(() => null)"""
 
 
 def weights(site, seen):
@@ -56,7 +59,8 @@ def loaded(site, chromium):
         with visit(chromium, site.url(name)) as seen:
             seen.page.evaluate(READ)
             seen.page.evaluate("() => document.fonts.ready.then(() => null)")
-            seen.page.wait_for_timeout(100)
+            seen.page.evaluate(PICTURES)
+            seen.draws()
             return weights(site, seen), seen.complaints, seen.foreign
 
     return load

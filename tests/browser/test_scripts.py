@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.chromium import serve
 
@@ -126,7 +127,8 @@ def test_the_system_is_asked_to_share_where_it_can(english, look):
     seen.page.add_init_script(SHARING)
     seen.page.goto(english.url("code"))
     seen.page.get_by_role("button", name="Share…").click()
-    assert seen.page.evaluate("window.shared") == {"title": "Code that runs", "url": HERE}
+    shared = {"title": "Code that runs", "url": HERE}
+    assert seen.comes_to(shared, lambda: seen.page.evaluate("window.shared"))
 
 
 def test_no_button_is_shown_for_what_the_browser_can_not_do(english, look):
@@ -136,7 +138,6 @@ def test_no_button_is_shown_for_what_the_browser_can_not_do(english, look):
         " Object.defineProperty(navigator, name, { value: undefined })"
     )
     seen.page.goto(english.url("code"))
-    seen.page.wait_for_load_state("load")
     assert seen.page.locator(".blogarchive-share button:visible").count() == 0
     assert seen.complaints == []
 
@@ -168,7 +169,7 @@ def test_the_contents_follow_the_reader(english, look):
             CURRENT,
             arg=f"Section {number}",
         )
-        assert current.count() == 1
+        expect(current).to_have_count(1)
 
 
 def test_the_last_section_is_current_at_the_end(english, look):
@@ -178,9 +179,11 @@ def test_the_last_section_is_current_at_the_end(english, look):
 
 
 def test_the_contents_stay_in_sight(english, look):
-    page = look(english.url("mathematics"), height=600).page
+    seen = look(english.url("mathematics"), height=600)
+    page = seen.page
     page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
     page.wait_for_selector(".page-contents [aria-current]")
+    seen.draws()
     top = page.locator(".page-contents [aria-current]").evaluate(
         "e => e.getBoundingClientRect().top"
     )
@@ -192,10 +195,10 @@ def test_on_a_phone_a_button_opens_the_contents_and_a_link_closes_them(english, 
     contents = page.locator(".page-contents")
     assert not contents.is_visible()
     page.get_by_role("button", name="Contents").click()
-    assert contents.is_visible()
+    expect(contents).to_be_visible()
     contents.get_by_text("Section 6").click()
-    assert not contents.is_visible()
-    assert page.url.endswith("#section-6")
+    expect(contents).to_be_hidden()
+    page.wait_for_url("**#section-6")
     page.wait_for_function(
         "() => document.getElementById('section-6').getBoundingClientRect().top < innerHeight / 2"
     )
@@ -228,11 +231,11 @@ def test_it_closes_and_the_focus_returns(pictured, how):
     else:
         pictured.keyboard.press(how)
     pictured.wait_for_selector("dialog", state="detached")
-    assert pictured.evaluate("document.activeElement.matches('main a:has(> img)')")
+    expect(pictured.locator("main a:has(> img):focus")).to_have_count(1)
 
 
 def test_with_a_key_held_the_link_is_followed_as_usual(english, look):
     page = look(english.url("mathematics")).page
     with page.context.expect_page() as opened:
         page.locator("main a:has(> img)").first.click(modifiers=["Control"])
-    assert opened.value.url.endswith("wide.png")
+    opened.value.wait_for_url("**/wide.png")

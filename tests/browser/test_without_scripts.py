@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.sites import PAGES
 
@@ -41,7 +42,7 @@ def test_what_is_folded_unfolds(english, plain):
     hidden = page.get_by_text("What it hides.")
     assert not hidden.is_visible()
     page.locator("main summary").first.click()
-    assert hidden.is_visible()
+    expect(hidden).to_be_visible()
 
 
 def test_ways_to_support_the_blog_unfold(english, plain):
@@ -49,14 +50,14 @@ def test_ways_to_support_the_blog_unfold(english, plain):
     picture = page.get_by_role("img", name="QR code: Code")
     assert not picture.is_visible()
     page.get_by_text("Support this blog").click()
-    assert picture.is_visible()
+    expect(picture).to_be_visible()
 
 
 def test_an_update_is_reached_from_the_head_of_the_post(english, plain):
     page = plain(english.url("code"))
     page.locator(".blogarchive-updates a").click()
-    assert page.url.endswith("#update-2024-04-01")
-    assert page.locator(":target").get_by_text("It runs in any version now.").is_visible()
+    page.wait_for_url("**#update-2024-04-01")
+    expect(page.locator(":target").get_by_text("It runs in any version now.")).to_be_visible()
 
 
 def test_a_year_of_the_archive_unfolds(site, plain):
@@ -65,7 +66,7 @@ def test_a_year_of_the_archive_unfolds(site, plain):
     month = year.locator("a").first
     assert not month.is_visible()
     year.locator("summary").click()
-    assert month.is_visible()
+    expect(month).to_be_visible()
 
 
 def test_the_contents_open_on_a_phone(site, plain):
@@ -73,9 +74,9 @@ def test_the_contents_open_on_a_phone(site, plain):
     link = page.locator(".page-contents a[href^='#']:not([href='#'])").first
     assert not link.is_visible()
     page.click(".contents-button")
-    assert link.is_visible()
+    expect(link).to_be_visible()
     link.click()
-    assert "#" in page.url
+    page.wait_for_url("**#*")
 
 
 def test_a_page_is_dark_for_a_reader_who_wants_that(site, plain):
@@ -96,6 +97,7 @@ def test_search_leads_to_its_page_and_that_leads_on(site, plain):
     box.fill("sums")
     with page.expect_navigation():
         box.press("Enter")
+    page.wait_for_url("**?q=sums")
     assert page.locator("main h1").is_visible()
     assert page.locator("main li a").count() > 2
 

@@ -307,7 +307,7 @@ def settled(seen: Visit) -> None:
     """Wait until the page has had answers to all that it asked for, and has shown them."""
     calm = 0
     while calm < 3:
-        seen.page.wait_for_timeout(15)
+        seen.draws()
         calm = 0 if seen.open else calm + 1  # type: ignore[attr-defined]
 
 
@@ -318,7 +318,8 @@ def texts(seen: Visit, selector: str) -> list[str]:
 
 def shift(seen: Visit) -> float:
     """Return how much has moved on the page by itself."""
-    seen.page.wait_for_timeout(60)
+    for _ in range(3):
+        seen.draws()
     return float(seen.page.evaluate("shift"))
 
 

@@ -7,6 +7,7 @@ import hashlib
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.comments.fake import CLIENT, adapter, card, section, settled, shift, texts
 
@@ -46,12 +47,12 @@ def test_numbers_come_at_once_and_the_client_when_its_place_is_near(stage):
     stage.service.thread = [{"objectId": "7"}]
     with stage.open(stage.page(card("/p/1") + FAR + section(thread="Old")), policy=POLICY) as seen:
         settled(seen)
-        assert texts(seen, "data[data-comments]") == ["31", "31"]
+        assert seen.comes_to(["31", "31"], lambda: texts(seen, "data[data-comments]"))
         assert (state(seen), own(seen)) == (None, 0)
         seen.page.mouse.wheel(0, 4000)
         stands(seen)
         assert own(seen) == 1
-        assert texts(seen, ".wl-card-item") == ["Live"]
+        assert seen.comes_to(["Live"], lambda: texts(seen, ".wl-card-item"))
         assert seen.complaints == []
         assert shift(seen) == 0
         seen.page.mouse.wheel(0, -4000)
@@ -94,7 +95,7 @@ def test_the_thread_of_the_page_gives_way_to_the_client(stage):
     page = stage.page(section(thread="Old"), load="at once")
     with stage.open(page) as seen:
         stands(seen)
-        assert not seen.page.locator(".blogarchive-thread").is_visible()
+        expect(seen.page.locator(".blogarchive-thread")).to_be_hidden()
         assert seen.page.locator("[data-state] .blogarchive-comments-needs").count() == 0
 
 
@@ -114,7 +115,7 @@ def test_the_thread_stays_if_the_service_does_not_answer_the_client(stage):
             "document.querySelector('.wl-operation').replaceWith(empty)"
         )
         stands(seen)
-        assert not seen.page.locator(".blogarchive-thread").is_visible()
+        expect(seen.page.locator(".blogarchive-thread")).to_be_hidden()
         assert seen.complaints == []
 
 
@@ -143,7 +144,7 @@ def test_a_policy_that_does_not_trust_the_script_leaves_the_page_as_it_is(stage)
     with stage.open(page, policy=policy) as seen:
         seen.page.wait_for_selector("[data-state=Failed]")
         settled(seen)
-        assert texts(seen, "data") == ["31"]
+        assert seen.comes_to(["31"], lambda: texts(seen, "data"))
         assert own(seen) == 0
 
 
@@ -204,7 +205,7 @@ def test_who_comes_for_a_comment_of_the_service_is_brought_there(stage):
         stands(seen)
         top = "document.getElementById(8).getBoundingClientRect().y"
         seen.page.wait_for_function(f"Math.abs({top}) < 2")
-        assert not seen.page.locator(".blogarchive-thread").is_visible()
+        expect(seen.page.locator(".blogarchive-thread")).to_be_hidden()
 
 
 @pytest.mark.parametrize("fragment", ["part", "%E9%83%A8"])
@@ -219,7 +220,7 @@ def test_a_fragment_that_is_broken_breaks_nothing(stage):
     stage.service.counts = {"/p/1": 31}
     with stage.open(f"{stage.page(section())}#%E0%A4%A") as seen:
         stands(seen)
-        assert texts(seen, "data") == ["31"]
+        assert seen.comes_to(["31"], lambda: texts(seen, "data"))
         assert seen.complaints == []
 
 
@@ -244,7 +245,7 @@ def test_nothing_is_asked_of_anyone_before_the_reader_agrees(stage):
         seen.page.get_by_role("button", name="Show comments").click()
         stands(seen)
         settled(seen)
-        assert texts(seen, "data[data-comments]") == ["31", "31"]
+        assert seen.comes_to(["31", "31"], lambda: texts(seen, "data[data-comments]"))
         assert seen.complaints == []
 
 
@@ -257,7 +258,7 @@ def test_consent_is_kept_and_can_be_withdrawn(stage):
         stage.service.log.clear()
         seen.page.goto(seen.base + other)
         settled(seen)
-        assert stage.service.asked("type=count") != []
+        assert seen.comes_to(True, lambda: bool(stage.service.asked("type=count")))
         seen.page.goto(seen.base + page)
         stands(seen)
         with seen.page.expect_navigation():
@@ -314,7 +315,7 @@ def test_that_the_client_stands_is_told_without_taking_the_focus(stage):
         seen.page.locator("#mine").focus()
         seen.page.evaluate("document.querySelector('section').scrollIntoView()")
         stands(seen)
-        assert status.text_content() == "Comments are loaded."
+        expect(status).to_have_text("Comments are loaded.")
         assert seen.page.evaluate("document.activeElement.id") == "mine"
 
 

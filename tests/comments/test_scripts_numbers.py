@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.comments.fake import NUMBERS, card, count, section, settled, shift, texts, views
 
@@ -27,8 +28,8 @@ def test_thirty_cards_and_the_newest_comments_cost_three_requests(stage):
     aside = '<ul data-recent="5"><li data-key="/p/1" data-comment="1"><a href="#">A</a></li></ul>'
     with stage.open(stage.page(cards() + aside, recent=True), policy=NUMBERS) as seen:
         settled(seen)
-        assert numbers(seen) == [31] * 30
-        assert numbers(seen, "views") == [501] * 30
+        assert seen.comes_to([31] * 30, lambda: numbers(seen))
+        assert seen.comes_to([501] * 30, lambda: numbers(seen, "views"))
         assert len(stage.service.log) == 3
         assert seen.complaints == []
         assert shift(seen) == 0
@@ -49,10 +50,10 @@ def test_what_was_not_known_is_shown_when_it_is(stage):
     body = card("/p/1", None, None) + card("/p/2", None, None)
     with stage.open(stage.page(body), policy=NUMBERS) as seen:
         settled(seen)
-        assert numbers(seen) == [0, 123]
-        assert numbers(seen, "views") == [0, 12345]
-        assert seen.page.locator("[data-pending]").count() == 0
-        assert seen.page.locator("data:visible").count() == 4
+        assert seen.comes_to([0, 123], lambda: numbers(seen))
+        assert seen.comes_to([0, 12345], lambda: numbers(seen, "views"))
+        expect(seen.page.locator("[data-pending]")).to_have_count(0)
+        expect(seen.page.locator("data:visible")).to_have_count(4)
         assert seen.page.locator("data").last.get_attribute("value") == "12345"
         assert shift(seen) == 0
 
@@ -61,7 +62,7 @@ def test_the_same_post_is_asked_for_once_and_shown_everywhere(stage):
     stage.service.counts = {"/p/1": 40}
     with stage.open(stage.page(card("/p/1") * 3)) as seen:
         settled(seen)
-        assert numbers(seen) == [40] * 3
+        assert seen.comes_to([40] * 3, lambda: numbers(seen))
         assert stage.service.asked("type=count") == ["/api/comment?type=count&url=/p/1"]
 
 
@@ -130,7 +131,7 @@ def test_nobody_waits_longer_than_ten_seconds(stage):
         settled(seen)
         stage.service.counts = {"/p/1": 99}
         stage.service.open.set()
-        seen.page.wait_for_timeout(50)
+        settled(seen)
         assert numbers(seen) == [30]
         assert seen.complaints == []
 
@@ -151,7 +152,7 @@ def test_addresses_stay_short_enough_for_servers(stage):
     stage.service.counts = dict.fromkeys(keys, 77)
     with stage.open(stage.page("".join(map(count, keys)))) as seen:
         settled(seen)
-        assert numbers(seen) == [77] * 200
+        assert seen.comes_to([77] * 200, lambda: numbers(seen))
         assert max(len(path) for path in stage.service.asked()) < 6200
         assert len(stage.service.asked()) == 4
 
@@ -161,7 +162,7 @@ def test_keys_that_scripts_stumble_over_are_keys_like_others(stage):
     stage.service.counts = dict(zip(keys, range(50, 55), strict=True))
     with stage.open(stage.page("".join(map(count, keys))), policy=NUMBERS) as seen:
         settled(seen)
-        assert numbers(seen) == [50, 51, 52, 53, 54]
+        assert seen.comes_to([50, 51, 52, 53, 54], lambda: numbers(seen))
         assert seen.complaints == []
 
 
@@ -186,7 +187,7 @@ def test_reading_a_post_counts_and_shows_the_new_number(stage):
     stage.service.views = {"/p/1": 600}
     with stage.open(post(stage), policy=NUMBERS) as seen:
         settled(seen)
-        assert numbers(seen, "views") == [601]
+        assert seen.comes_to([601], lambda: numbers(seen, "views"))
         assert [json.loads(body)["path"] for body in hits(stage)] == ["/p/1"]
         # the answer to that is all that was wanted
         assert stage.service.asked("type=time") == []
@@ -212,7 +213,7 @@ def test_loading_again_does_not_count(stage):
         seen.page.reload()
         settled(seen)
         assert len(hits(stage)) == 1
-        assert numbers(seen, "views") == [700]
+        assert seen.comes_to([700], lambda: numbers(seen, "views"))
 
 
 def test_coming_back_does_not_count(stage):
@@ -246,7 +247,7 @@ def test_a_view_counts_where_readers_are(stage, where):
         bases = {"on disk": f"{stage.folder.as_uri()}/", "on a host": "https://blog.example/"}
         seen.page.goto(bases.get(where, seen.base) + name)
         settled(seen)
-        assert numbers(seen, "views") == [700]
+        assert seen.comes_to([700], lambda: numbers(seen, "views"))
         assert asked.count("POST") == (where == "on a host")
 
 

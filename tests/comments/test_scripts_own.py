@@ -64,10 +64,10 @@ def test_it_does_all_that_an_adapter_can(stage):
     with stage.open(f"{page}#comment-8") as seen:
         stands(seen)
         settled(seen)
-        assert texts(seen, "article data[data-comments]") == ["31", "32"]
-        assert texts(seen, "article data[data-views]") == ["601", "502"]
-        assert texts(seen, "li") == ["A on Two <b>"]
-        assert texts(seen, "#mine-8") == ["/p/1 de"]
+        assert seen.comes_to(["31", "32"], lambda: texts(seen, "article data[data-comments]"))
+        assert seen.comes_to(["601", "502"], lambda: texts(seen, "article data[data-views]"))
+        assert seen.comes_to(["A on Two <b>"], lambda: texts(seen, "li"))
+        assert seen.comes_to(["/p/1 de"], lambda: texts(seen, "#mine-8"))
         seen.page.evaluate("document.documentElement.dataset.theme = 'dark'")
         seen.page.wait_for_selector("#mine.mine-dark")
         assert seen.complaints == []

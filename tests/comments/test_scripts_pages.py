@@ -6,6 +6,7 @@ import json
 from functools import cache
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.chromium import serve, visit
 from tests.comments.fake import CLIENT, WATCH, shift, texts
@@ -82,17 +83,15 @@ def test_a_listing_costs_three_requests_and_nothing_moves(stage, site, theme):
     ):
         seen.page.add_init_script(WATCH)
         seen.page.goto(f"{url}index.html", wait_until="networkidle")
-        shown = {
-            key: texts(seen, f"main data[data-comments='{key}'], .body data[data-comments='{key}']")
-            for key in ("/p/7", "/posts/post03", "/posts/post04")
-        }
-        assert shown == {"/p/7": ["3"], "/posts/post03": ["9"], "/posts/post04": ["0"]}
+        for key, number in {"/p/7": "3", "/posts/post03": "9", "/posts/post04": "0"}.items():
+            place = f"[data-comments='{key}']"
+            expect(seen.page.locator(f"main data{place}, .body data{place}")).to_have_text([number])
         assert len(stage.service.asked()) <= 3
         assert shift(seen) == 0
         if theme == "blogarchive":
             assert seen.complaints == []
             recent = seen.page.locator("[data-recent] a").first
-            assert recent.text_content() == "<i>B on Post 3"
+            expect(recent).to_have_text("<i>B on Post 3")
             assert recent.get_attribute("href") == "./posts/post03.html#comment-5"
 
 
@@ -105,12 +104,12 @@ def test_a_post_has_its_discussion_until_the_client_stands(stage, site, theme):
     ):
         seen.page.add_init_script(WATCH)
         seen.page.goto(f"{url}posts/old.html", wait_until="networkidle")
-        assert texts(seen, "data[data-views='/p/7']") == ["801"]
+        assert seen.comes_to(["801"], lambda: texts(seen, "data[data-views='/p/7']"))
         assert seen.asked("client.js") == seen.asked("blogarchive-client.js") == 0
         assert shift(seen) == 0
         seen.page.locator("#blogarchive-comments").scroll_into_view_if_needed()
         seen.page.wait_for_selector("[data-state=Loaded]")
-        assert not seen.page.locator("#comment-12").is_visible()
+        expect(seen.page.locator("#comment-12")).to_be_hidden()
         assert seen.asked("blogarchive-client.js") == 1
         if theme == "blogarchive":
             assert seen.complaints == []

@@ -38,9 +38,11 @@ def test_isso_gives_numbers_and_the_newest_comments_in_their_order(stage):
     body = card("/p/1", seen=None) + card("/p/2", seen=None) + FAR + block(OLD, most=3)
     with stage.open(stage.page(body, provider="isso", recent=True, views="")) as seen:
         settled(seen)
-        assert numbers(seen, "comments") == ["31", "32"]
-        assert texts(seen, "li [data-part=text]") == ["four <b>", "three", "two"]
-        assert texts(seen, "li bdi") == ["Anonymous", "C", "A & B"]
+        assert seen.comes_to(["31", "32"], lambda: numbers(seen, "comments"))
+        assert seen.comes_to(
+            ["four <b>", "three", "two"], lambda: texts(seen, "li [data-part=text]")
+        )
+        assert seen.comes_to(["Anonymous", "C", "A & B"], lambda: texts(seen, "li bdi"))
         # simple requests: nobody is asked beforehand
         asked = [path for _method, path, _body in stage.service.log]
         assert asked == ["/count", "/latest?limit=99"]
@@ -94,9 +96,9 @@ def test_artalk_gives_numbers_and_the_newest_comments(stage):
     page = stage.page(body, provider="artalk", recent=True, options='{"site": "A & B"}')
     with stage.open(page) as seen:
         settled(seen)
-        assert numbers(seen, "comments") == ["31", "30"]
-        assert numbers(seen, "views") == ["601", "502"]
-        assert texts(seen, "li [data-part=text]") == ["*b* <i>", "Old"]
+        assert seen.comes_to(["31", "30"], lambda: numbers(seen, "comments"))
+        assert seen.comes_to(["601", "502"], lambda: numbers(seen, "views"))
+        assert seen.comes_to(["*b* <i>", "Old"], lambda: texts(seen, "li [data-part=text]"))
         assert all("site_name=A & B&" in path for path in stage.service.asked("/stats/"))
         (sent,) = [json.loads(body) for _method, _path, body in stage.service.log if body]
         assert sent == {"page_key": "/p/1", "page_title": "Page", "site_name": "A & B"}
@@ -290,5 +292,5 @@ def test_waline_without_a_client_gives_numbers(stage):
     stage.service.counts = {"/p/1": 31}
     with stage.open(stage.page(card("/p/1"), client="")) as seen:
         settled(seen)
-        assert numbers(seen, "comments") == ["31"]
+        assert seen.comes_to(["31"], lambda: numbers(seen, "comments"))
         assert seen.complaints == []

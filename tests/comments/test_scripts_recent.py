@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.comments.fake import NUMBERS, settled, shift, texts
 
@@ -54,7 +55,9 @@ def test_the_newest_come_first_and_no_more_than_wanted(stage, show):
     old = [item("/p/1", "o1", "2025-01-01T00:00:02.5Z"), item("/p/1", "o2", "2020-01-01T00:00:00Z")]
     with show(*old, most=4, height=20) as seen:
         settled(seen)
-        assert texts(seen, "li [data-part=text]") == ["three", "Old", "two", "one"]
+        assert seen.comes_to(
+            ["three", "Old", "two", "one"], lambda: texts(seen, "li [data-part=text]")
+        )
         assert seen.complaints == []
         assert shift(seen) == 0
 
@@ -63,9 +66,8 @@ def test_a_list_that_is_seen_does_not_grow(stage, show):
     stage.service.recent = [said(3), said(1), said(2)]
     with show(item("/p/1", "o1", "2020-01-01T00:00:00Z"), item("/p/1", "o2", "")) as seen:
         settled(seen)
-        shown = seen.page.locator("li")
-        assert [shown.nth(i).get_attribute("data-comment") for i in range(2)] == ["3", "2"]
-        assert shown.count() == 2
+        shown = "all => all.map((item) => item.dataset.comment)"
+        assert seen.comes_to(["3", "2"], lambda: seen.page.locator("li").evaluate_all(shown))
         assert shift(seen) == 0
 
 
@@ -74,7 +76,7 @@ def test_what_the_page_has_is_not_shown_twice(stage, show):
     with show(item("/p/1", "12", "2024-01-01T00:00:00Z"), height=20) as seen:
         settled(seen)
         # the same number at another post is another comment
-        assert texts(seen, "li [data-part=text]") == ["New", "Old"]
+        assert seen.comes_to(["New", "Old"], lambda: texts(seen, "li [data-part=text]"))
         # and what it had was no reason to ask for the map
         assert seen.asked("blogarchive-comments.json") == 1
 
@@ -90,8 +92,8 @@ def test_a_comment_leads_to_its_post_by_what_the_site_says(stage, show):
     stage.service.recent = [said(3, "/p/2")]
     with show() as seen:
         settled(seen)
-        assert seen.page.locator("li a").get_attribute("href") == "./posts/2.html#comment-3"
-        assert texts(seen, "li a") == ["Ada on Post <2>"]
+        expect(seen.page.locator("li a")).to_have_attribute("href", "./posts/2.html#comment-3")
+        assert seen.comes_to(["Ada on Post <2>"], lambda: texts(seen, "li a"))
         assert seen.page.locator("nav").is_visible()
         assert shift(seen) == 0
 
@@ -111,7 +113,7 @@ def test_what_is_not_of_this_site_or_no_comment_is_left_out(stage, show):
     stage.service.recent = [*bad, said(2)]
     with show(item("/p/1", "12", "2020-01-01T00:00:00Z"), height=20) as seen:
         settled(seen)
-        assert texts(seen, "li [data-part=text]") == ["New", "Old"]
+        assert seen.comes_to(["New", "Old"], lambda: texts(seen, "li [data-part=text]"))
         assert seen.complaints == []
 
 
@@ -132,8 +134,8 @@ def test_what_readers_write_is_text(stage, show):
     ]
     with show() as seen:
         settled(seen)
-        assert texts(seen, "li a") == [f"{markup} on Proto"]
-        assert texts(seen, "li [data-part=text]") == ["<script> a &amp; b"]
+        assert seen.comes_to([f"{markup} on Proto"], lambda: texts(seen, "li a"))
+        assert seen.comes_to(["<script> a &amp; b"], lambda: texts(seen, "li [data-part=text]"))
         assert seen.page.locator("li :is(img, script)").count() == 0
         assert seen.complaints == []
 
@@ -146,7 +148,7 @@ def test_texts_without_end_are_cut_and_cannot_turn_what_follows(stage, show):
     ]
     with show() as seen:
         settled(seen)
-        assert texts(seen, "bdi") == ["Anonymous", "n" * 40 + "…", "evil"]
+        assert seen.comes_to(["Anonymous", "n" * 40 + "…", "evil"], lambda: texts(seen, "bdi"))
         cut = texts(seen, "li [data-part=text]")
         assert cut[1] == "line line"
         assert cut[2].endswith("…")

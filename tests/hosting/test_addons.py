@@ -116,7 +116,7 @@ def look(hosted, chromium):
 def test_a_box_that_is_used_opens_the_search_of_the_host(look, use):
     page = look(enabled=True)
     use(page)
-    assert page.evaluate("window.opened") == 1
+    page.wait_for_function("() => window.opened === 1")
     assert page.evaluate("document.activeElement.tagName") == "BODY"
 
 

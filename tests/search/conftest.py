@@ -89,13 +89,14 @@ def sites(tmp_path_factory, chromium):
     return site
 
 
-def type_query(seen, text):
-    """Type into the box of the page, and return the options that are shown."""
+def type_query(seen, text, expected):
+    """Type into the box of the page, and wait until it shows the options that are expected."""
     box = seen.page.locator(".sidebar input[name=q]")
     box.click()
     box.press_sequentially(text)
-    seen.page.locator(".search-popup p:not(:empty)").wait_for()
-    return options(seen)
+    # while one types, there may be those of what was typed so far
+    said = seen.page.locator(".search-popup p:not(:empty)")
+    assert seen.comes_to((1, expected), lambda: (said.count(), options(seen)))
 
 
 def options(seen):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tests.chromium import Visit, serve, visit
+from tests.chromium import PATIENCE, Visit, serve, visit
 from tests.comments.real.servers import CLIENT
 from tests.helpers import Blog
 
@@ -182,19 +182,15 @@ class Seen:
 
     def settle(self) -> None:
         """Wait until nothing is asked for any more."""
-        quiet, end = 0, time.monotonic() + 30
+        quiet, end = 0, time.monotonic() + PATIENCE / 1000
         while quiet < 3:
             assert time.monotonic() < end, [request.url for request in self._open]
-            self.page.wait_for_timeout(40)
+            self.visit.draws()
             quiet = 0 if self._open else quiet + 1
 
     def comes_to(self, wanted: object, look: Callable[[], object]) -> bool:
         """Wait until what *look* returns is *wanted*, and say so; fail with what it is instead."""
-        end = time.monotonic() + 20
-        while (found := look()) != wanted and time.monotonic() < end:
-            self.page.wait_for_timeout(40)
-        assert found == wanted, found
-        return True
+        return self.visit.comes_to(wanted, look)
 
     @property
     def asked(self) -> list[str]:

@@ -60,11 +60,14 @@ window.Waline = {
 
 _KINDS = {"js": "text/javascript", "css": "text/css", "html": "text/html"}
 
-#: Counts what moves on the page, from the first moment.
+#: Counts what moves on the page, from the first moment. But for the header of the blog's theme: on
+#: a slow machine it may be drawn before the page has been read beyond its links.
 WATCH = """\
 window.shift = 0;
+const inHeader = ({ node }) => (node?.parentElement ?? node)?.closest?.(".site-header");
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  for (const { hadRecentInput, sources, value } of list.getEntries())
+    if (!hadRecentInput && !(sources.length && sources.every(inHeader))) window.shift += value;
 }).observe({ type: "layout-shift", buffered: true });
 """
 

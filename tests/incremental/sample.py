@@ -7,6 +7,7 @@ import re
 import shutil
 import struct
 import zlib
+from contextlib import ExitStack
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 from unittest import mock
@@ -15,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.console import strip_escape_sequences
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from tests.helpers import EPOCH, Blog, Built, messages
+from tests.helpers import EPOCH, Blog, Built, messages, quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -342,7 +343,9 @@ def run(
     out = out or builder
     warning = StringIO()
     present = mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": str(EPOCH + epoch)})
-    with present, patch_docutils(blog.src), docutils_namespace():
+    with ExitStack() as stack:
+        for context in (present, *quick(), patch_docutils(blog.src), docutils_namespace()):
+            stack.enter_context(context)
         app = Sphinx(
             blog.src,
             blog.src,

@@ -10,8 +10,8 @@ import pytest
 
 from tests.helpers import Blog
 
-# the fixture "chromium"
-pytest_plugins = ["tests.chromium"]
+# the fixtures "chromium" and "built_demo"
+pytest_plugins = ["tests.chromium", "tests.shared"]
 
 # examples are few and fixed here, so that the tests take the same time everywhere;
 # HYPOTHESIS_PROFILE=long looks further

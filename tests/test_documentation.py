@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -15,42 +15,27 @@ from sphinx_blogarchive.diagnostics import Category
 from sphinx_blogarchive.directives.archive import OPTIONS
 from sphinx_blogarchive.model.schema import KEYS
 from tests.epub import Epub
-from tests.helpers import Blog
 from tests.latex import labels
+from tests.shared import DOCS, Documentation
 from tests.site import problems
 
-DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = DOCS / "guide"
 
 
-#: 2026-11-01 in UTC: after the last post of the demo.
-EPOCH = 1793491200
-
-
-class Documentation(Blog):
-    """The documentation, where it lies."""
-
-    def __init__(self, root):
-        self.root = root
-        self.src = DOCS
-
-    def build(self, builder="html", **options):
-        """Build it on a day when all posts are out."""
-        return super().build(builder, epoch=EPOCH, **options)
-
-
 @pytest.fixture(scope="module")
-def documentation(tmp_path_factory):
-    return Documentation(tmp_path_factory.mktemp("documentation"))
+def documentation(tmp_path_factory, built_demo):
+    """The documentation, read already."""
+    root = tmp_path_factory.mktemp("documentation")
+    shutil.copytree(built_demo.parent / "doctrees", root / "doctrees")
+    return Documentation(root)
 
 
-def test_it_is_built_without_a_warning(documentation):
-    assert documentation.build(doctrees="doctrees").warnings == []
+def test_it_is_built_without_a_warning(built_demo):
+    assert json.loads((built_demo.parent / "warnings.json").read_text(encoding="utf-8")) == []
 
 
-def test_its_links_and_ids_are_right(documentation):
-    built = documentation.build(doctrees="doctrees")
-    assert problems(built.out) == []
+def test_its_links_and_ids_are_right(built_demo):
+    assert problems(built_demo) == []
 
 
 @pytest.mark.slow

@@ -8,27 +8,20 @@ import pytest
 
 from tests.browser import sites
 from tests.chromium import STRICT, serve, visit
+from tests.shared import once
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory):
-    """Return a folder that all processes of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if base.name.startswith("popen-") else base
-
-
-@pytest.fixture(scope="session")
-def demo(shared_folder):
+def demo(built_demo):
     """The documentation: Chinese, a file for each page."""
-    out = sites.once(shared_folder / "demo", sites.build_demo)
-    with serve(out, policy=STRICT) as base:
-        yield sites.Site(out, base, sites.DEMO)
+    with serve(built_demo, policy=STRICT) as base:
+        yield sites.Site(built_demo, base, sites.DEMO)
 
 
 @pytest.fixture(scope="session")
 def english(shared_folder):
     """A small blog: English, a folder for each page, below a path."""
-    out = sites.once(shared_folder / "english", sites.build_english)
+    out = once(shared_folder / "english", sites.build_english)
     with serve(out, policy=STRICT, base="/blog/") as base:
         yield sites.Site(out, base, sites.ENGLISH, dirhtml=True)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from tests.browser import english
 from tests.helpers import Blog
 
-DOCS = Path(__file__).parents[2] / "docs"
-#: 2026-11-01 in UTC: after the last post of the demo.
-EPOCH = 1793491200
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass
@@ -64,38 +62,8 @@ ENGLISH = {
 PAGES = tuple(DEMO)
 
 
-def build_demo(folder):
-    """Build the documentation, in Chinese, and return where."""
-    demo = Blog(folder)
-    demo.src = DOCS
-    return demo.build(epoch=EPOCH, doctrees="doctrees").out
-
-
 def build_english(folder):
     """Build the blog in English, as folders, and return where."""
     blog = Blog(folder)
     english.write(blog)
     return blog.build("dirhtml").out
-
-
-def once(folder, build):
-    """Return what *build* made, in the process that came first."""
-    told = folder / "built"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        end = time.monotonic() + 300
-        while not told.exists():
-            assert time.monotonic() < end, "another process failed to build"
-            time.sleep(0.2)
-    else:
-        try:
-            told.with_suffix(".new").write_text(str(build(folder / "site")), encoding="utf-8")
-        except BaseException:
-            told.with_suffix(".new").write_text("", encoding="utf-8")
-            raise
-        finally:
-            told.with_suffix(".new").rename(told)
-    out = told.read_text(encoding="utf-8")
-    assert out, "another process failed to build"
-    return Path(out)

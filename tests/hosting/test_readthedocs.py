@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from tests import readthedocs
-from tests.browser.sites import once
 from tests.helpers import Blog
 from tests.incremental.sample import assert_same, write_sample
 from tests.readthedocs import BuildError, Version
+from tests.shared import once
 
 ROOT = Path(__file__).parents[2]
 PLAIN = {
@@ -137,18 +137,16 @@ def test_pages_in_a_folder_of_doctrees_are_no_documents(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+def demo(shared_folder):
     """The output of this repository as it stands."""
     if not (ROOT / ".git").exists() or shutil.which("git") is None:
         pytest.skip("NOT TESTED as on Read the Docs, which needs a git repository")
     if os.name != "posix" or not all(map(importlib.util.find_spec, ("ensurepip", "hatchling"))):
         pytest.skip("NOT TESTED as on Read the Docs, which needs bash, ensurepip and hatchling")
-    base = tmp_path_factory.getbasetemp()
-    # one for all processes of this run
-    base = base.parent if base.name.startswith("popen-") else base
     version = Version("sphinx-blogarchive", language="zh_CN")
     return once(
-        base / "readthedocs", lambda root: readthedocs.build(ROOT, root, version, offline=True)
+        shared_folder / "readthedocs",
+        lambda root: readthedocs.build(ROOT, root, version, offline=True),
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.helpers import Blog
 
 # the fixtures "chromium" and "built_demo"
-pytest_plugins = ["tests.chromium", "tests.shared"]
+pytest_plugins = ["tests.chromium", "tests.order", "tests.shared"]
 
 # examples are few and fixed here, so that the tests take the same time everywhere;
 # HYPOTHESIS_PROFILE=long looks further

@@ -1,0 +1,27 @@
+"""The same posts as projects of several programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .sphinx import ABlog, ABlogWithSidebars, Ours, Plain
+
+if TYPE_CHECKING:
+    from .base import Project
+
+THEMES = ("basic", "alabaster", "furo")
+
+
+def projects() -> dict[str, Project]:
+    """Return all projects by name, none of them written yet."""
+    found: list[Project] = [
+        Plain("plain"),
+        ABlog("ablog"),
+        ABlogWithSidebars("ablog-sidebars"),
+        Ours("ours"),
+    ]
+    for theme in THEMES:
+        found.append(Ours(f"ours-{theme}", theme=theme))
+        if theme != "basic":
+            found.append(Plain(f"plain-{theme}", theme=theme))
+    return {project.name: project for project in found}

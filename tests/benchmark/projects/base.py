@@ -36,6 +36,8 @@ class Project(ABC):
     leaves: ClassVar[tuple[str, ...]] = ("_out",)
     #: What pip installs for it, where it isn't in this Python.
     requirements: ClassVar[tuple[str, ...]] = ()
+    #: Whether it promises that incremental builds leave what clean ones do.
+    exact: ClassVar[bool] = False
     dialect: ClassVar[Dialect]
 
     def create(self, root: Path, corpus: Corpus) -> None:

@@ -129,6 +129,7 @@ class Ours(Plain):
 
     theme: str = "blogarchive"
 
+    exact: ClassVar[bool] = True
     conf: ClassVar[str] = f"""\
 extensions = ["sphinx_blogarchive"]
 blogarchive_authors = {_AUTHORS!r}

@@ -1,0 +1,1 @@
+"""Words, sentences, formulas and programs, by chance that falls the same everywhere."""

@@ -177,6 +177,18 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(python=INSTALLED[NEWEST], reuse_venv=True)
+def benchmark(session: nox.Session) -> None:
+    """Measure what blogs cost: ``-- --posts 1000 --against plain,ours,ablog --check``, ``-- -h``.
+
+    ``-- profile --posts 1000`` shows by parts what a clean build costs.
+    """
+    session.install(".", "furo")
+    args = session.posargs
+    module = "tests.benchmark.profile" if args[:1] == ["profile"] else "tests.benchmark"
+    session.run("python", "-m", module, *args[module.endswith("profile") :])
+
+
+@nox.session(python=INSTALLED[NEWEST], reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Check style, format and types."""
     session.install("-e.", *group("lint"))

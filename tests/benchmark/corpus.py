@@ -46,7 +46,7 @@ class Corpus:
     seed: int = 1
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The tags, the most used first; no two differ in case alone."""
         names: dict[str, None] = {}
         rank = 0
@@ -66,33 +66,29 @@ class Corpus:
         return Ranks(zipf(self._most_tags, 2))
 
     @cached_property
-    def _series(self) -> dict[int, tuple[str, int]]:
+    def series_of(self) -> dict[int, tuple[str, int]]:
         """Name of the series and number of the part, by the index of a post."""
-        places: dict[int, tuple[str, int]] = {}
+        free = [index for index in range(self.size) if _in_series(index)]
+        step = max(len(free) // self.series, 1) if self.series else 1
+        long = free[::step][: self.series]
+        places = {index: ("长卷", part) for part, index in enumerate(long, 1)}
         dice = Dice(self.seed, "series")
-        index = 0
+        index = number = 0
         while index < self.size:
-            parts = dice.pick(_PARTS)
+            parts, step, number = dice.pick(_PARTS), dice.between(2, 6), number + 1
+            name = f"{chinese.content(dice)}{chinese.content(dice)} {number}"
             # a part, some other posts, the next part
-            step = dice.between(2, 6)
-            name = f"{chinese.content(dice)}{chinese.content(dice)} {len(places)}"
-            for part in range(parts):
-                place = index + part * step
-                if place < self.size and place not in places and _in_series(place):
-                    places[place] = (name, sum(found[0] == name for found in places.values()) + 1)
+            wanted = range(index, min(index + parts * step, self.size), step)
+            own = [place for place in wanted if place not in places and _in_series(place)]
+            places |= {place: (name, part) for part, place in enumerate(own, 1)}
             index += parts * step // 2 + 5
-        if self.series:
-            step = max(self.size // self.series, 1)
-            free = range(0, self.size, step)
-            long = [place for place in free if _in_series(place)][: self.series]
-            places |= {place: ("长卷", part) for part, place in enumerate(long, 1)}
         return places
 
     def post(self, index: int) -> Post:
         """Return a post; *index* may be the size, for a post that is newer than all."""
         dice = Dice(self.seed, "post", index)
         writer = Writer(dice, index, "zh-CN" if dice.chance(60) else "en")
-        series, part = self._series.get(index, ("", 0))
+        series, part = self.series_of.get(index, ("", 0))
         minutes = DAYS * 24 * 60 * index // self.size
         return Post(
             index=index,
@@ -112,7 +108,7 @@ class Corpus:
         among = self.tags or _grown(index)
         chosen: dict[str, None] = {}
         for _ in range(dice.between(2, 4)):
-            chosen[self._names[self._popularity.draw(dice, among)]] = None
+            chosen[self.names[self._popularity.draw(dice, among)]] = None
         return tuple(chosen)
 
     def posts(self) -> Iterator[Post]:
@@ -134,7 +130,7 @@ class Corpus:
         """Return *post* with another title, and another tag in place of its first one."""
         dice = Dice(self.seed, "title", post.index)
         title = Writer(dice, post.index, post.language).phrase(3, 8)
-        tag = next(name for name in self._names[5:] if name not in post.tags)
+        tag = next(name for name in self.names[5:] if name not in post.tags)
         return replace(post, title=title, tags=(tag, *post.tags[1:]))
 
     @property

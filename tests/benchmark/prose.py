@@ -114,11 +114,12 @@ class Writer:
             spans += ["，" if self.chinese else " and ", f"[{self.phrase(1, 3)}]({address})"]
         if self.labels and dice.chance(30):
             spans += ["，由" if self.chinese else " by ", Reference(dice.pick(self.labels))]
+        spans += ["。" if self.chinese else "."] if spans else []
         if dice.chance(3):
             number = len(self.notes) + 1
             self.notes.append(Footnote(number, _joined(self.sentence())))
             spans.append(Note(number))
-        return [*spans, "。" if self.chinese else "."] if spans else []
+        return spans
 
     def equation(self) -> Equation:
         """Return a displayed formula; four of ten are labelled."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .hugo import Hugo
+from .material import Material
+from .nikola import Nikola
+from .pelican import Pelican
 from .sphinx import ABlog, ABlogWithSidebars, Ours, Plain
 
 if TYPE_CHECKING:
@@ -24,4 +28,5 @@ def projects() -> dict[str, Project]:
         found.append(Ours(f"ours-{theme}", theme=theme))
         if theme != "basic":
             found.append(Plain(f"plain-{theme}", theme=theme))
+    found += [Hugo("hugo"), Pelican("pelican"), Material("material"), Nikola("nikola")]
     return {project.name: project for project in found}

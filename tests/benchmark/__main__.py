@@ -14,7 +14,8 @@ those of all processes; a peak is that of the largest one.
 
 Programs that aren't in this Python are installed below the folder of --work, each by itself; one
 that can't be had is left out, with the reason. Python and what it has already is taken for
-``--python NAME=PATH``.
+``--python NAME=PATH``. Ctrl+C stops, and prints what has been measured. CPU time and memory of
+processes are known on POSIX systems only.
 """
 
 from __future__ import annotations
@@ -93,8 +94,11 @@ def main() -> int:
     chosen.work.mkdir(parents=True, exist_ok=True)
     runner = Runner(chosen.work, chosen.runs, chosen.jobs, chosen.exact)
     available = _provided(chosen, runner)
-    for posts in chosen.posts:
-        runner.measure(available, corpus(chosen, posts), chosen.scenarios)
+    try:
+        for posts in chosen.posts:
+            runner.measure(available, corpus(chosen, posts), chosen.scenarios)
+    except KeyboardInterrupt:
+        say("stopped; this is what was measured:")
     summary = Summary(runner.costs)
     verdicts = list(judge(summary, chosen.jobs))
     result = {

@@ -140,10 +140,12 @@ class Corpus:
 
     @property
     def deleted(self) -> int:
-        """The index of the post that is deleted: no other links to it, and it is in no series."""
-        return next(
-            index for index in range(self.size // 2 + 1, self.size) if not _in_series(index)
-        )
+        """The index of the post that is deleted.
+
+        No other links to it, and it is in no series; but for blogs of a handful of posts.
+        """
+        later = range(self.size // 2 + 1, self.size)
+        return next((index for index in later if not _in_series(index)), self.size - 1)
 
 
 def _in_series(index: int) -> bool:

@@ -155,5 +155,14 @@ class Page:
         return self._fit(rendered[name])
 
     def _fit(self, html: str) -> str:
-        own = f'href="{ROOT}{self._site.builder.get_target_uri(self._pagename)}"'
-        return html.replace(own, f'aria-current="page" {own}').replace(ROOT, self.root)
+        return fit(html, self.root, self._site.builder.get_target_uri(self._pagename))
+
+
+def fit(html: str, root: str, uri: str) -> str:
+    """Return *html*, which is the same on all pages, as one page shows it.
+
+    :param root: the way from the page to the root of the site.
+    :param uri: the address of the page, relative to the root.
+    """
+    own = f'href="{ROOT}{uri}"'
+    return html.replace(own, f'aria-current="page" {own}').replace(ROOT, root)

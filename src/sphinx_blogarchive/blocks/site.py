@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from ..model.post import Post
 
 
+#: Blocks whose digest tells nothing: they show the page itself, the same always, or notices.
+UNCHANGING = frozenset({"contents", "notices", "search"})
+
+
 class Site:
     """The data of the blocks, for one builder, in one build."""
 
@@ -219,12 +223,13 @@ class Site:
     def state(self, pagename: str) -> str:
         """Return a digest of what the blocks on *pagename* show, apart from notices."""
         names = sorted(self.placing.on(pagename))
-        return digest(*((name, self._digest(name)) for name in names))
+        return digest(*((name, self.digest(name)) for name in names))
 
-    def _digest(self, name: str) -> str:
+    def digest(self, name: str) -> str:
+        """Return a digest of what the block *name* shows, notices apart."""
         if name not in self._digests:
             attribute = name.replace("-", "_")
-            shown = "" if name in ("contents", "notices", "search") else getattr(self, attribute)
+            shown = "" if name in UNCHANGING else getattr(self, attribute)
             self._digests[name] = digest(repr(shown))
         return self._digests[name]
 

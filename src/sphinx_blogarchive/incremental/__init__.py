@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .images import name_images
 from .names import note_names, settle_names
 from .outdated import find_outdated, note_missing, note_written, remember
+from .patches import note_context, patch
 from .references import NoteReferences
 from .search import mend
 from .sections import forget_numbers
@@ -42,5 +43,8 @@ def setup_incremental(app: Sphinx) -> None:
     app.connect("missing-reference", note_missing, priority=990)
     app.connect("doctree-resolved", note_written)
     app.connect("html-page-context", note_page)
+    # last, when all that blocks ask for is there
+    app.connect("html-page-context", note_context, priority=999)
+    app.connect("html-collect-pages", patch, priority=100)
     app.connect("html-collect-pages", mend)
     app.connect("build-finished", remember)

@@ -15,19 +15,21 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: To be raised when the shape of the file changes.
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(slots=True)
 class Entry:
     """A page as it was written."""
 
-    #: Digest of all that it shows from beyond its own source.
+    #: Digest of all that it shows from beyond its own source, but for blocks.
     state: str
     #: The documents that it links to.
     links: list[str]
     #: Whether it has references that lead nowhere, and might lead somewhere later.
     dangling: bool = False
+    #: Digest of what its blocks show.
+    blocks: str = ""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Manifest:
     files: list[str] = field(default_factory=list)
     #: Paths of pages that no document has: the index, the search, those of extensions.
     extra: list[str] = field(default_factory=list)
+    #: Blocks that are the same on all pages, as these show them: digest and HTML, by name.
+    blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def beside(app: Sphinx, end: str) -> Path:
@@ -58,7 +62,8 @@ def load(app: Sphinx) -> Manifest | None:
         if data["version"] != _VERSION:
             return None
         pages = {name: Entry(**entry) for name, entry in data["pages"].items()}
-        return Manifest(pages, data["files"], data["extra"])
+        blocks = {name: (state, html) for name, (state, html) in data["blocks"].items()}
+        return Manifest(pages, data["files"], data["extra"], blocks)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

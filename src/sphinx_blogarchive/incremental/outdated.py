@@ -10,15 +10,17 @@ from urllib.parse import unquote, urljoin
 
 from docutils import nodes
 
+from ..blocks.site import UNCHANGING
 from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
-from ..links import documents_below, has_pages, writes_books
+from ..links import documents_below, has_pages, is_web_site, writes_books
 from ..movable import MOVABLE
 from ..nodes import written
 from . import manifest
 from .assets import assets
 from .facts import Facts
+from .patches import Patches
 from .sweep import lost, owned_files, sweep_extra
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from ..blocks.site import Site
     from .manifest import Entry
 
 #: What is shown of a document: by itself, or by others.
@@ -57,13 +60,19 @@ class Build:
         #: Pages as they were written last, and what is known of notices by them.
         self._pages = self.before.pages
         self._notices: dict[str, str] = {}
+        self.patches = Patches(app, self.before)
 
     def state(self, docname: str, links: list[str], *, dangling: bool) -> str:
-        """Return the digest of all that a page shows, apart from what its own source tells."""
-        site = blog_domain(self._app.env).site
-        notices = [self._notice(name) for name in site.notices_on(docname)]
-        own = self._state(docname, links, dangling=dangling)
-        return digest(own, site.state(docname), notices)
+        """Return the digest of what a page shows, its own source and blocks apart.
+
+        Notices are in it.
+        """
+        notices = [self._notice(name) for name in self._site.notices_on(docname)]
+        return digest(self._state(docname, links, dangling=dangling), notices)
+
+    @cached_property
+    def _site(self) -> Site:
+        return blog_domain(self._app.env).site
 
     def _notice(self, docname: str) -> str:
         """Return what tells whether a notice is as it was: the same as of its own page."""
@@ -105,7 +114,9 @@ class Build:
         }
 
     def _differs(self, docname: str, entry: Entry) -> bool:
-        return self.state(docname, entry.links, dangling=entry.dangling) != entry.state
+        if self.state(docname, entry.links, dangling=entry.dangling) != entry.state:
+            return True
+        return self._site.state(docname) != entry.blocks and not self.patches.take(docname)
 
     @contextmanager
     def part(self, docname: str, doctree: nodes.document, shown: Shown) -> Iterator[None]:
@@ -187,8 +198,23 @@ class Build:
         for docname in self.written:
             entry = pages[docname]
             entry.state = self.state(docname, entry.links, dangling=entry.dangling)
+        for docname in (*self.written, *self.patches.docnames):
+            pages[docname].blocks = self._site.state(docname)
         sweep_extra(self._app, self.before, self.extra)
-        return manifest.Manifest(pages, owned_files(self._app), sorted(self.extra))
+        return manifest.Manifest(pages, owned_files(self._app), sorted(self.extra), self._blocks())
+
+    def _blocks(self) -> dict[str, tuple[str, str]]:
+        """Return what blocks show now: digest, and HTML where it is the same on all pages."""
+        if not is_web_site(self._app.builder):
+            return {}
+        site, before = self._site, self.before.blocks
+        names = {name for docname in self._pages for name in site.placing.on(docname)}
+        names -= UNCHANGING
+        changed = {name for name in names if before.get(name, ("",))[0] != site.digest(name)}
+        new = self.patches.render(changed)
+        found = {name: before[name] for name in names - changed}
+        found.update((name, (site.digest(name), new.get(name, ""))) for name in changed)
+        return found
 
 
 def anchors(tree: nodes.Element) -> set[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from sphinx.search import SearchLanguage, languages
 from sphinx.search.de import SearchGerman
 from sphinx.search.en import SearchEnglish
 
-from sphinx_blogarchive.search.language import extended
+from sphinx_blogarchive.search.language import SearchPairs, extended
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +92,40 @@ def test_words_have_the_stems_of_the_language():
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "ja", "ko", "xx"])
 def test_words_have_english_stems_where_the_language_has_none(language):
     assert extended(language)({}).stem("running") == SearchEnglish({}).stem("running") == "run"
+
+
+@pytest.mark.parametrize("language", sorted(languages.keys() - {"ja", "zh"}))
+def test_no_language_has_a_stem_for_letters_taken_in_pairs(language):
+    own = extended(language)({})
+    plain = super(SearchPairs, own)
+    for word in ("机器", "トマ", "ます", "토마", "器"):
+        assert own.stem(word) == plain.stem(word) == word
+
+
+def test_the_index_has_of_each_word_what_sphinx_has():
+    def in_index(word):
+        # as ``IndexBuilder.feed`` decides it
+        stem = own.stem(word).lower()
+        return stem if own.word_filter(stem) else word if own.word_filter(word) else ""
+
+    own = extended("en")({})
+    found = own.split("The theory of Rings, IS 机器学习 in 1984, 33333333333 or running: naïve")
+    found += ["meta keyword", "机器 keyword", "The"]
+    expected = dict.fromkeys(term for word in found if (term := in_index(word)))
+    assert list(extended("en")({}).terms(found)) == list(expected)
+
+
+def test_an_index_that_would_be_the_same_is_left_alone(blog):
+    post = blog.post("a", "# A\n\nStudies of theory.\n", tags="One")
+    built = blog.build()
+    file = built.out / "searchindex.js"
+    os.utime(file, (1, 1))
+    assert blog.build().warnings == []
+    assert file.stat().st_mtime == 1
+    # what is told of the post is no word of it
+    post.write_text(post.read_text().replace("tags: One", "category: Two"))
+    again = blog.build().text("searchindex.js")
+    assert again == blog.build(out="clean").text("searchindex.js")
 
 
 def test_a_short_word_in_kana_is_in_the_index():

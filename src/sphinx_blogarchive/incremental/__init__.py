@@ -16,7 +16,6 @@ from .names import note_names, settle_names
 from .outdated import find_outdated, note_missing, note_written, remember
 from .patches import note_context, patch
 from .references import NoteReferences
-from .search import mend
 from .sections import forget_numbers
 from .sweep import note_page, sweep
 from .watched import find_changed, watch
@@ -45,6 +44,5 @@ def setup_incremental(app: Sphinx) -> None:
     app.connect("html-page-context", note_page)
     # last, when all that blocks ask for is there
     app.connect("html-page-context", note_context, priority=999)
-    app.connect("html-collect-pages", patch, priority=100)
-    app.connect("html-collect-pages", mend)
+    app.connect("html-collect-pages", patch)
     app.connect("build-finished", remember)

@@ -9,27 +9,32 @@ from sphinx.util.index_entries import split_index_msg
 from ..domain import blog_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
 
     from ..pages.project import BlogProject
 
+#: Where the index keeps what it knows of each document, but for words.
+_BY_DOCUMENT = ("_titles", "_filenames", "_all_titles", "_index_entries")
 
-def mend(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """``html-collect-pages``, which comes before the index is written; adds no page.
 
-    An index that was loaded has lost its index entries (sphinx-doc/sphinx#12599) and may name
-    documents that are gone. Generated pages and notices don't belong in it at all.
+def found_in(app: Sphinx) -> set[str]:
+    """Return the documents that belong in the index: generated pages and notices don't at all."""
+    project: BlogProject = app.project  # type: ignore[assignment]
+    notices = blog_domain(app.env).notices
+    return {name for name in app.env.all_docs if not project.is_generated(name)}.difference(notices)
+
+
+def mend(app: Sphinx, indexer: Any, known: set[str]) -> None:
+    """Make an index that is about to be written that of a clean build.
+
+    One that was loaded has lost its index entries (sphinx-doc/sphinx#12599) and may name
+    documents that are gone.
     """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        project: BlogProject = app.project  # type: ignore[assignment]
-        notices = set(blog_domain(app.env).notices)
-        known = {name for name in app.env.all_docs if not project.is_generated(name)} - notices
-        _restore_entries(app, indexer, known)
-        _drop_others(indexer, known)
-    return iter(())
+    _restore_entries(app, indexer, known)
+    keep(indexer, known)
+    for name in _BY_DOCUMENT:
+        store = getattr(indexer, name)
+        setattr(indexer, name, {docname: store[docname] for docname in sorted(store)})
 
 
 def _restore_entries(app: Sphinx, indexer: Any, known: set[str]) -> None:
@@ -48,11 +53,16 @@ def _restore_entries(app: Sphinx, indexer: Any, known: set[str]) -> None:
         indexer._index_entries[docname] = sorted(found)
 
 
-def _drop_others(indexer: Any, known: set[str]) -> None:
-    for name in ("_titles", "_filenames", "_all_titles", "_index_entries"):
+def keep(indexer: Any, docnames: set[str]) -> None:
+    """Forget all other documents, and the words that none has any more."""
+    gone = set().union(*(getattr(indexer, name) for name in _BY_DOCUMENT)) - docnames
+    if not gone:
+        return
+    for name in _BY_DOCUMENT:
         store = getattr(indexer, name)
-        kept = {docname: store[docname] for docname in sorted(store) if docname in known}
-        setattr(indexer, name, kept)
+        setattr(indexer, name, {key: store[key] for key in store if key not in gone})
     for mapping in (indexer._mapping, indexer._title_mapping):
-        for word in [word for word, docnames in mapping.items() if not docnames & known]:
-            del mapping[word]
+        for word in [word for word, having in mapping.items() if not having.isdisjoint(gone)]:
+            mapping[word] -= gone
+            if not mapping[word]:
+                del mapping[word]

@@ -11,6 +11,7 @@ from .facts import facts, title, words
 from .language import JS_CLASS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
     from sphinx.application import Sphinx
@@ -28,14 +29,17 @@ class BlogIndex:
 
     def dump(self, data: dict[str, Any], stream: TextIO) -> None:
         """Write the index."""
-        js_index.dump({**data, KEY: self._facts(data)}, stream)
+        js_index.dump({**data, KEY: self.told(data["docnames"], data["titles"])}, stream)
 
     def load(self, stream: TextIO) -> Any:
         """Read the index of the last build."""
         return js_index.load(stream)
 
-    def _facts(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Return what is known of documents, by their number in ``docnames``, and of words.
+    def told(self, docnames: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
+        """Return what is known of documents, by their number in *docnames*, and of words.
+
+        :param found: the titles that Sphinx has put into the index.
+
 
         ``posts`` has the facts of each post; ``titles`` those titles that the index lacks, or has
         as markup; ``words`` what the script says to readers.
@@ -44,9 +48,9 @@ class BlogIndex:
         builder: Any = app.builder
         domain = blog_domain(app.env)
         posts, titles = {}, {}
-        for number, docname in enumerate(data["docnames"]):
+        for number, docname in enumerate(docnames):
             shown = title(domain, docname)
-            if shown != data["titles"][number]:
+            if shown != found[number]:
                 titles[str(number)] = shown
             if known := facts(domain, builder, docname):
                 posts[str(number)] = known

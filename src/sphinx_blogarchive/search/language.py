@@ -19,7 +19,7 @@ from sphinx.search import SearchLanguage, languages
 from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -44,6 +44,7 @@ RANGES = (
 #: The same, within brackets of a pattern.
 CLASS = "".join(f"{first}-{last}" for first, last in RANGES)
 _RUN = re.compile(f"([{CLASS}]+)|[^{CLASS}]+")
+_LETTERS = re.compile(f"[{CLASS}]+")
 #: The end of a line within a sentence of the source.
 BREAK = re.compile(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
 #: … and of one for JavaScript, with the flag ``u``.
@@ -83,12 +84,9 @@ function splitQuery(query) {
 """.replace("CLASS", JS_CLASS)
 
 
-def pairs(letters: str) -> Iterator[str]:
-    """Yield the overlapping pairs of *letters*, or the only one there is."""
-    if len(letters) == 1:
-        yield letters
-    for first, second in pairwise(letters):
-        yield first + second
+def pairs(letters: str) -> list[str]:
+    """Return the overlapping pairs of *letters*, or the only one there is."""
+    return [first + second for first, second in pairwise(letters)] or [letters]
 
 
 class SearchPairs(SearchLanguage):
@@ -103,7 +101,10 @@ class SearchPairs(SearchLanguage):
     def __init__(self, options: dict[str, str]) -> None:
         """Take *options* of ``html_search_options``, for the class of the language."""
         super().__init__(options)
+        # of each word of the texts once, however often they have it
         self._stems: dict[str, str] = {}
+        self._forms: dict[str, list[str]] = {}
+        self._terms: dict[str, str] = {}
 
     def split(self, input: str) -> list[str]:  # noqa: A002
         """Return the words of a text, in its order."""
@@ -113,15 +114,31 @@ class SearchPairs(SearchLanguage):
                 words += pairs(run[1])
                 continue
             for word in super().split(run[0]):
-                words.append(word)
-                lower, stem = word.lower(), self.stem(word).lower()
-                if not lower.startswith(stem) and lower not in self.stopwords:
-                    words.append(lower + STEM_MARK + stem)
+                if (forms := self._forms.get(word)) is None:
+                    forms = self._forms[word] = self._with_stem(word)
+                words += forms
         return words
+
+    def _with_stem(self, word: str) -> list[str]:
+        lower, stem = word.lower(), self.stem(word).lower()
+        if lower.startswith(stem) or lower in self.stopwords:
+            return [word]
+        return [word, lower + STEM_MARK + stem]
+
+    def terms(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield what the index has of *words*, each once: stems, or words whose stem it lacks."""
+        found = self._terms
+        for word in dict.fromkeys(words):
+            if (term := found.get(word)) is None:
+                forms = (self.stem(word).lower(), word)
+                term = found[word] = next(filter(self.word_filter, forms), "")
+            if term:
+                yield term
 
     def stem(self, word: str) -> str:
         """Return the stem of a word."""
-        if STEM_MARK in word:
+        # the rules of no language are about these letters
+        if STEM_MARK in word or _LETTERS.fullmatch(word):
             return word
         if word not in self._stems:
             self._stems[word] = super().stem(word)

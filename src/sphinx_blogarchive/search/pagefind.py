@@ -26,7 +26,7 @@ from ..digests import digest
 from ..domain import blog_domain
 from ..files import write
 from ..incremental.manifest import beside
-from ..incremental.sweep import owned_files, remove
+from ..incremental.sweep import remove
 from .engine import FOLDER, OPTION, uses_pagefind
 from .facts import facts, title, words
 from .language import JS_CLASS, OWN
@@ -83,7 +83,7 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     build = blog_domain(app.env).build
     if build is None or not uses_pagefind(app):
         return
-    remove(app, {_SPHINX_INDEX} - set(owned_files(app)))
+    remove(app, {_SPHINX_INDEX} - set(build.owned))
     pages = dict(_pages(app))
     _sweep_texts(app)
     state = digest(sorted(pages.items()), _language(app), _version())

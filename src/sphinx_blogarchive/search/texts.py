@@ -7,7 +7,7 @@ of a line divides. To a language with spaces that is all one; pairs of character
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -16,22 +16,15 @@ from .language import CLASS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx.application import Sphinx
-
 _ENDS = re.compile(rf"[{CLASS}]\s*\Z")
 _BEGINS = re.compile(rf"\s*[{CLASS}]")
 
 
-def joined(tree: nodes.Element) -> nodes.Element:
-    """Return a copy of *tree* in which texts that belong together are one."""
-    copy = tree.copy()
-    for child in _pieces(tree) if isinstance(tree, nodes.TextElement) else tree.children:
-        copy.append(joined(child) if isinstance(child, nodes.Element) else child.copy())
-    return copy
-
-
-def _pieces(element: nodes.TextElement) -> Iterator[nodes.Node]:
+def pieces(element: nodes.Element) -> Iterator[nodes.Node]:
     """Yield the children of *element*, with texts of inline elements joined to their like."""
+    if not isinstance(element, nodes.TextElement):
+        yield from element.children
+        return
     text = ""
     for child in _flat(element):
         if isinstance(child, nodes.Text):
@@ -60,15 +53,3 @@ def _flat(element: nodes.Element) -> Iterator[nodes.Node]:
             yield from _flat(child)
         else:
             yield child
-
-
-def join_texts(app: Sphinx) -> None:
-    """``builder-inited``: have documents joined before they go into the index."""
-    builder: Any = app.builder
-    plain = getattr(builder, "index_page", None)
-    if plain is not None:
-
-        def index_page(pagename: str, doctree: nodes.document, title: str) -> None:
-            plain(pagename, joined(doctree), title)
-
-        builder.index_page = index_page

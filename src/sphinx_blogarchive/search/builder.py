@@ -1,0 +1,141 @@
+"""How the index is made: what is not in it isn't looked at, and what stays is left alone.
+
+Sphinx makes it right, and slowly. It splits and stems the words of documents that the index never
+has, looks at each word of a document as often as it is there, and goes through all words of all
+documents before and after each build, though nothing was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sphinx
+from sphinx.search import WordStore
+
+from ..digests import digest
+from ..files import write
+from ..incremental.manifest import beside
+from ..incremental.search import found_in, keep, mend
+from .collecting import collect, feed
+from .index import BlogIndex
+from .language import SearchPairs
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+class Indexing:
+    """What is done about the index in one build, in place of what the builder does."""
+
+    def __init__(self, app: Sphinx) -> None:
+        """Take the place of the methods of the builder of *app*."""
+        self._app = app
+        builder: Any = app.builder
+        self._builder = builder
+        self._load, self._index_page = builder.load_indexer, builder.index_page
+        self._dump = builder.dump_search_index
+        builder.load_indexer, builder.index_page = self.load, self.index_page
+        builder.dump_search_index = self.dump
+        #: The documents that belong in the index.
+        self._known: set[str] = set()
+        #: What was known of the index when it was written, while it isn't loaded.
+        self._waiting = ""
+
+    # ---- in place of the builder's
+
+    def load(self, docnames: AbstractSet[str]) -> None:
+        """Load the index of the last build, unless it may well stay as it is."""
+        self._known = found_in(self._app)
+        # generated pages are written, and never in the index
+        if not self._known & docnames:
+            self._waiting = self._noted()
+        if not self._waiting:
+            self._really_load(docnames)
+
+    def _really_load(self, docnames: AbstractSet[str]) -> None:
+        self._waiting = ""
+        indexer = self._builder.indexer
+        # Sphinx's goes through all documents of all words
+        indexer.prune = lambda docnames: keep(indexer, self._known.intersection(docnames))
+        self._load(docnames)
+
+    def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
+        """Put a document into the index, if it belongs there."""
+        indexer = self._builder.indexer
+        if indexer is None or pagename not in self._known:
+            return
+        if self._waiting:
+            self._really_load(set())
+        lang, store = indexer.lang, WordStore()
+
+        def words_of(tree: nodes.document) -> WordStore:
+            nonlocal store
+            store = collect(tree, lang)
+            own = isinstance(lang, SearchPairs)
+            return WordStore(titles=store.titles) if own else store
+
+        indexer._word_collector = words_of
+        self._index_page(pagename, doctree, title)
+        if isinstance(lang, SearchPairs):
+            feed(indexer, pagename, store, lang)
+
+    def dump(self) -> None:
+        """Write the index, unless it is there as it would be."""
+        if self._builder.indexer is None:
+            self._dump()
+            return
+        state = self._state()
+        if self._waiting == state:
+            return
+        if self._waiting:
+            self._really_load(set())
+        mend(self._app, self._builder.indexer, self._known)
+        self._dump()
+        note = {"index": self._content(), "state": state}
+        write(self._note, json.dumps(note).encode())
+
+    # ---- whether it may stay
+
+    def _content(self) -> str:
+        """Return a digest of the index as it is in the output."""
+        path = Path(self._app.outdir, self._builder.searchindex_filename)
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+
+    @property
+    def _note(self) -> Path:
+        return beside(self._app, "-index.json")
+
+    def _noted(self) -> str:
+        """Return what was noted of the index, if it is as it was written; else nothing."""
+        try:
+            note = json.loads(self._note.read_bytes())
+            is_same = note["index"] == self._content()
+            return str(note["state"]) if is_same else ""
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
+
+    def _state(self) -> str:
+        """Return a digest of all that the index tells beyond the words of documents."""
+        env, form = self._app.env, self._builder.indexer_format
+        docnames = sorted(self._known)
+        told = isinstance(form, BlogIndex) and form.told(docnames, [""] * len(docnames))
+        entries = env.domains.index_domain.entries
+        return digest(
+            sphinx.__display_version__,
+            docnames,
+            [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()],
+            [entries.get(name) for name in docnames],
+            told,
+        )
+
+
+def take_place(app: Sphinx) -> None:
+    """``builder-inited``: have the index made as this module does."""
+    if hasattr(app.builder, "load_indexer"):
+        Indexing(app)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..domain import blog_domain
 from ..files import write
-from ..incremental.sweep import owned_files
 from ..links import is_site
 from ..model import bibtex, csl
 from ..records import citations
@@ -37,7 +36,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     records = list(citations(domain)) if wanted and domain.build is not None else []
     if not records or domain.build is None:
         return
-    of_writer = set(owned_files(app))
+    of_writer = set(domain.build.owned)
     for path, text in zip(wanted, (bibtex.database(records), csl.database(records)), strict=True):
         if path in of_writer:
             continue

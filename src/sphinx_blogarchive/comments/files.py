@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
 from ..files import write
-from ..incremental.sweep import owned_files
 from ..links import is_web_site
 from ..records import citable
 
@@ -27,12 +26,14 @@ def copy(app: Sphinx, builder: Builder) -> None:
     domain = blog_domain(app.env)
     if not is_web_site(builder) or domain.build is None or not is_wanted(domain):
         return
-    of_writer = set(owned_files(app))
+    claimed = domain.build.claimed
     for name, file in domain.comment_files.items():
         path = f"_static/{name}"
-        if path not in of_writer:
+        target = Path(app.outdir, path)
+        # the writer's own stays
+        if path not in claimed or not target.is_file():
             domain.build.extra.add(path)
-            write(Path(app.outdir, path), file.content)
+            write(target, file.content)
 
 
 def is_wanted(domain: BlogDomain) -> bool:
@@ -52,7 +53,7 @@ def write_map(app: Sphinx, exception: Exception | None) -> None:
     domain = blog_domain(app.env)
     if not is_web_site(app.builder) or domain.build is None or not has_map(domain):
         return
-    if MAP in owned_files(app):
+    if MAP in domain.build.owned:
         return
     domain.build.extra.add(MAP)
     write(Path(app.outdir, MAP), as_map(domain).encode())

@@ -79,8 +79,10 @@ class Taken:
 
     def __init__(self, app: Sphinx) -> None:
         """Look at all files of *app* but those without a document."""
+        domain = blog_domain(app.env)
         index = getattr(app.builder, "searchindex_filename", "")
-        self._files = {*claimed(app), *records(blog_domain(app.env)), *_OF_SPHINX, index}
+        taken = domain.build.claimed if domain.build is not None else claimed(app)
+        self._files = {*taken, *records(domain), *_OF_SPHINX, index}
         self._folders = {folder for path in self._files for folder in _folders(path)}
 
     def __contains__(self, path: str) -> bool:

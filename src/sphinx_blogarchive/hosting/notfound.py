@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from ..domain import blog_domain
 from ..files import write
-from ..incremental.sweep import owned_files
 from ..links import is_web_site
 from ..theme.lookup import is_ours
 
@@ -93,7 +92,7 @@ def place(app: Sphinx, exception: Exception | None) -> None:
     page = Path(app.builder.get_output_path(NAME))  # type: ignore[attr-defined]
     target = Path(app.outdir, FILE)
     is_made = NAME in app.env.found_docs or OTHER in app.extensions
-    if build is None or page == target or not is_made or FILE in owned_files(app):
+    if build is None or page == target or not is_made or FILE in build.owned:
         return
     if page.is_file():
         build.extra.add(FILE)

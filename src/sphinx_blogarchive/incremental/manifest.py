@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..files import write
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -61,7 +63,7 @@ def load(app: Sphinx) -> Manifest | None:
         data = json.loads(_path(app).read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
             return None
-        pages = {name: Entry(**entry) for name, entry in data["pages"].items()}
+        pages = {name: Entry(*entry) for name, entry in data["pages"].items()}
         blocks = {name: (state, html) for name, (state, html) in data["blocks"].items()}
         return Manifest(pages, data["files"], data["extra"], blocks)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -70,7 +72,15 @@ def load(app: Sphinx) -> Manifest | None:
 
 def save(app: Sphinx, manifest: Manifest) -> None:
     """Remember *manifest* for the output folder of *app*."""
-    path = _path(app)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = {"version": _VERSION, **asdict(manifest)}
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=0, sort_keys=True), "utf-8")
+    pages = {
+        name: [entry.state, entry.links, entry.dangling, entry.blocks]
+        for name, entry in manifest.pages.items()
+    }
+    data = {
+        "version": _VERSION,
+        "pages": pages,
+        "files": manifest.files,
+        "extra": manifest.extra,
+        "blocks": manifest.blocks,
+    }
+    write(_path(app), json.dumps(data, ensure_ascii=False, sort_keys=True).encode())

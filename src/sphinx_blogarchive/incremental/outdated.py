@@ -21,7 +21,7 @@ from . import manifest
 from .assets import assets
 from .facts import Facts
 from .patches import Patches
-from .sweep import lost, owned_files, sweep_extra
+from .sweep import claimed, lost, owned_files, sweep_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,19 @@ class Build:
         self._pages = self.before.pages
         self._notices: dict[str, str] = {}
         self.patches = Patches(app, self.before)
+
+    @cached_property
+    def claimed(self) -> set[str]:
+        """The paths of what documents and the configuration have in the output; see :mod:`.sweep`.
+
+        They are those that are known before pages are written.
+        """
+        return claimed(self._app)
+
+    @cached_property
+    def owned(self) -> list[str]:
+        """Those that are there when all pages are written; not to be asked for before."""
+        return owned_files(self._app)
 
     def state(self, docname: str, links: list[str], *, dangling: bool) -> str:
         """Return the digest of what a page shows, its own source and blocks apart.
@@ -200,8 +213,8 @@ class Build:
             entry.state = self.state(docname, entry.links, dangling=entry.dangling)
         for docname in (*self.written, *self.patches.docnames):
             pages[docname].blocks = self._site.state(docname)
-        sweep_extra(self._app, self.before, self.extra)
-        return manifest.Manifest(pages, owned_files(self._app), sorted(self.extra), self._blocks())
+        sweep_extra(self._app, self.before, self.extra, self.owned)
+        return manifest.Manifest(pages, self.owned, sorted(self.extra), self._blocks())
 
     def _blocks(self) -> dict[str, tuple[str, str]]:
         """Return what blocks show now: digest, and HTML where it is the same on all pages."""

@@ -138,7 +138,7 @@ def note_context(
 
 
 def patch(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """``html-collect-pages``, before the search index is mended: adds no page."""
+    """``html-collect-pages``, before the search index is written: adds no page."""
     build: Build | None = blog_domain(app.env).build
     if build is not None and (left := set(build.patches.apply(build.written))):
         app.builder.write_documents(left)

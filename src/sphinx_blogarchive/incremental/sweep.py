@@ -82,19 +82,22 @@ def sweep(app: Sphinx, builder: Builder) -> None:
     build = blog_domain(app.env).build
     if build is None:
         return
-    owned = claimed(app)
+    owned = build.claimed
     remove(app, {_BACKUP, *build.before.files} - owned)
     for pattern in _LANGUAGE:
         for path in Path(app.outdir, "_static").glob(pattern):
             path.unlink()
     # were the build to be broken off now, the next one must know what this one may have left
     files = sorted(owned.union(build.before.files))
-    manifest.save(app, replace(build.before, files=files))
+    if files != build.before.files:
+        manifest.save(app, replace(build.before, files=files))
 
 
-def sweep_extra(app: Sphinx, before: manifest.Manifest, now: set[str]) -> None:
+def sweep_extra(
+    app: Sphinx, before: manifest.Manifest, now: set[str], owned: Iterable[str]
+) -> None:
     """Remove pages without a document that the last build wrote and this one did not."""
-    remove(app, set(before.extra) - now - set(owned_files(app)))
+    remove(app, set(before.extra).difference(now, owned))
 
 
 def note_page(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..domain import blog_domain
 from ..files import write
-from ..incremental.sweep import owned_files
 from ..links import is_web_site
 from ..model import llms, robots, sitemap
 from ..records import site_address
@@ -33,7 +32,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     build = domain.build
     if build is None or not is_web_site(app.builder):
         return
-    of_writer = set(owned_files(app))
+    of_writer = set(build.owned)
     for name, text in _files(app, domain):
         if name not in of_writer:
             build.extra.add(name)

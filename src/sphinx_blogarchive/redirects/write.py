@@ -10,7 +10,7 @@ from ..config import PREFIX, option_place
 from ..diagnostics import Category, warn
 from ..domain import blog_domain
 from ..files import write
-from ..incremental.sweep import owned_files, remove
+from ..incremental.sweep import remove
 from ..model.redirect_lists import lists
 from ..model.redirects import Problem
 from ..records import address
@@ -38,7 +38,7 @@ def write_redirects(app: Sphinx, exception: Exception | None) -> None:
         return
     found = domain.redirects
     files = dict(_lists(domain))
-    taken = {*owned_files(app), *build.extra} if found.pages or files else set()
+    taken = {*build.owned, *build.extra} if found.pages or files else set()
     pages = {file: docname for file, docname in found.pages.items() if file not in taken}
     for file in sorted(found.pages.keys() - pages.keys()):
         docname = found.pages[file]
@@ -53,7 +53,7 @@ def write_redirects(app: Sphinx, exception: Exception | None) -> None:
         del files[file]
     # one may be a file where a folder was, or the other way round
     gone = {name for name in build.before.extra if name.endswith((".html", ".htm"))}
-    remove(app, gone - build.extra - pages.keys() - set(owned_files(app)))
+    remove(app, gone - build.extra - pages.keys() - set(build.owned))
     for file, docname in sorted(pages.items()):
         _write(app, build, file, render(file, _target(domain, docname)).encode())
     if pages:

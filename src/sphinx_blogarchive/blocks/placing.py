@@ -53,6 +53,8 @@ class Placing:
         """Look at the templates and the sidebars of *builder* when they are asked for."""
         self._builder = builder
         self._on: dict[str, frozenset[str]] = {}
+        # most pages have the same templates
+        self._named: dict[tuple[str, ...], frozenset[str]] = {}
 
     def on(self, pagename: str) -> frozenset[str]:
         """Return the names of all that may stand on the page *pagename*."""
@@ -68,9 +70,12 @@ class Placing:
         context: dict[str, list[str]] = {}
         with suppress_logging():  # Sphinx itself says what is wrong with the option
             self._builder.add_sidebars(pagename, context)  # type: ignore[attr-defined]
-        found = frozenset(block_of(template) for template in context["sidebars"] or ())
-        frame = _FRAME if is_ours(self._builder) else frozenset()
-        return frame | (found & _ALL)
+        templates = tuple(context["sidebars"] or ())
+        if templates not in self._named:
+            found = frozenset(block_of(template) for template in templates)
+            frame = _FRAME if is_ours(self._builder) else frozenset()
+            self._named[templates] = frame | (found & _ALL)
+        return self._named[templates]
 
     @cached_property
     def _anything(self) -> bool:

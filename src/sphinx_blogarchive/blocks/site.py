@@ -54,6 +54,7 @@ class Site:
         #: :data:`~.notices.ROOT` before the addresses within the site.
         self.rendered: dict[str, str] = {}
         self._digests: dict[str, str] = {}
+        self._states: dict[frozenset[str], str] = {}
 
     @cached_property
     def posts(self) -> list[Post]:
@@ -222,8 +223,10 @@ class Site:
 
     def state(self, pagename: str) -> str:
         """Return a digest of what the blocks on *pagename* show, apart from notices."""
-        names = sorted(self.placing.on(pagename))
-        return digest(*((name, self.digest(name)) for name in names))
+        names = self.placing.on(pagename)
+        if names not in self._states:
+            self._states[names] = digest(*((name, self.digest(name)) for name in sorted(names)))
+        return self._states[names]
 
     def digest(self, name: str) -> str:
         """Return a digest of what the block *name* shows, notices apart."""

@@ -181,7 +181,7 @@ class Facts:
             shown = plan.pages.get(docname)
             feeds = domain.feeds if shown and shown.kind == "feeds" else domain.feeds_on(docname)
             parts += [(feed.title, tuple(feed.paths.items())) for feed in feeds]
-        if is_ours(domain.builder):
+        if self._is_ours:
             notices = domain.site.notices_on(docname)
             parts.append(design.state(domain, [docname, *domain.shown_on(docname), *notices]))
         if is_site(domain.builder):
@@ -198,6 +198,10 @@ class Facts:
         return post.label, post.language, title.pformat() if title else ""
 
     @cached_property
+    def _is_ours(self) -> bool:
+        return is_ours(self._domain.builder)
+
+    @cached_property
     def _cited(self) -> Cited:
         return Cited(self._env)
 
@@ -206,7 +210,7 @@ class Facts:
         """The sizes of the pictures of each document, which our theme writes beside them."""
         env = self._env
         sizes: defaultdict[str, list[object]] = defaultdict(list)
-        if is_ours(self._domain.builder):
+        if self._is_ours:
             for path, (docnames, _name) in sorted(env.images.items()):
                 size = size_of(Path(env.srcdir, path))
                 for docname in docnames:

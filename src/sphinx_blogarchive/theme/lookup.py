@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from configparser import ConfigParser
 from configparser import Error as ConfigParserError
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "blogarchive"
 #: The class of what follows a post outside of it, beside the main content of its page.
 BEYOND = "blogarchive-beyond"
-_FOLDER = Path(__file__).parent / NAME
+_FOLDER = (Path(__file__).parent / NAME).resolve()
 
 
 def is_ours(builder: Builder) -> bool:
@@ -26,7 +28,13 @@ def is_ours(builder: Builder) -> bool:
     theme = getattr(builder, "theme", None)
     if theme is None or not has_templates(builder):
         return False
-    return any(Path(folder).resolve() == _FOLDER.resolve() for folder in theme.get_theme_dirs())
+    return any(_is_folder(os.fspath(folder)) for folder in theme.get_theme_dirs())
+
+
+@cache
+def _is_folder(folder: str) -> bool:
+    # asked of the same few for each page
+    return Path(folder).resolve() == _FOLDER
 
 
 def is_chosen(config: Config, confdir: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 from xml.etree import ElementTree as ET
 
@@ -61,6 +62,7 @@ def _whole(moment: datetime) -> datetime:
     return moment
 
 
+@lru_cache(maxsize=4096)
 def uri(address: str) -> str:
     """Return *address*, which may be an IRI, as a URI: https://www.rfc-editor.org/rfc/rfc3987."""
     try:

@@ -70,13 +70,10 @@ def add_base(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """``html-page-context``: give the writer's own page its base in other themes than ours."""
+    if pagename != NAME:
+        return
     others_do = is_ours(app.builder) or OTHER in app.extensions
-    if (
-        pagename == NAME
-        and NAME in app.env.found_docs
-        and is_web_site(app.builder)
-        and not others_do
-    ):
+    if NAME in app.env.found_docs and is_web_site(app.builder) and not others_do:
         tag = f'<base href="{html.escape(base(app, pagename))}">'
         context["metatags"] = tag + context.get("metatags", "")
         lead_to_itself(app, pagename, context)

@@ -6,7 +6,7 @@ import os
 import tomllib
 from configparser import ConfigParser
 from configparser import Error as ConfigParserError
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,12 @@ def is_ours(builder: Builder) -> bool:
     theme = getattr(builder, "theme", None)
     if theme is None or not has_templates(builder):
         return False
-    return any(_is_folder(os.fspath(folder)) for folder in theme.get_theme_dirs())
+    return _is_among(tuple(map(str, theme.get_theme_dirs())))
 
 
-@cache
-def _is_folder(folder: str) -> bool:
-    # asked of the same few for each page
-    return Path(folder).resolve() == _FOLDER
+@lru_cache(maxsize=8)  # asked several times for each page, of the same folders
+def _is_among(folders: tuple[str, ...]) -> bool:
+    return any(Path(folder).resolve() == _FOLDER.resolve() for folder in folders)
 
 
 def is_chosen(config: Config, confdir: Path) -> bool:

@@ -10,6 +10,7 @@ import gc
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
+from . import partials
 from .compat import settings_made_once
 
 if TYPE_CHECKING:
@@ -41,4 +42,6 @@ def setup_thrift(app: Sphinx) -> None:
     # before the environment of the last build is loaded
     app.connect("config-inited", calm_collector, priority=999)
     app.connect("env-before-read-docs", begin_reading)
+    # when the translator is chosen
+    app.connect("builder-inited", partials.install, priority=999)
     app.connect("build-finished", end, priority=999)

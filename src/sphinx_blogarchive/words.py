@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,6 @@ from babel.dates import format_date, format_interval, format_skeleton
 from sphinx.locale import get_translation, get_translator
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sphinx.application import Sphinx
 
 CATALOG = "sphinx_blogarchive"
@@ -39,6 +39,7 @@ def add_catalogue(app: Sphinx) -> None:
     app.add_message_catalog(CATALOG, str(FOLDER))
 
 
+@lru_cache(maxsize=64)
 def locale(language: str) -> Locale:
     """Return babel's locale for *language* (``zh_CN``, ``pt-BR``, …); English where unknown."""
     try:
@@ -49,7 +50,13 @@ def locale(language: str) -> Locale:
 
 def day(value: date, language: str, pattern: str = "") -> str:
     """Return *value* as readers of *language* write it, or by babel's *pattern*."""
-    return format_date(value, pattern or "medium", locale=locale(language))
+    # not the moment, which is the same one in another zone, on another day
+    return _day(value.toordinal(), language, pattern or "medium")
+
+
+@lru_cache(maxsize=4096)  # cards, bylines and links tell the same days
+def _day(ordinal: int, language: str, pattern: str) -> str:
+    return format_date(date.fromordinal(ordinal), pattern, locale=locale(language))
 
 
 def month(value: date, language: str) -> str:

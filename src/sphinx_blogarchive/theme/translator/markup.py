@@ -46,10 +46,11 @@ class CleanMarkup(_Base):
             tag = "td"  # a heading without a word is none
         elif isinstance(node, nodes.section) and is_article(node.parent):
             tag = "div"
-        elif without_heading(node, attributes):
+        elif tag in ("article", "section") and without_heading(node, attributes):
             node["tag"] = tag = "div"  # where its end is written, too
-        sized = tag in ("img", "video")
-        classes = styles.replace(attributes, sized=sized)
+        classes = []
+        if "style" in attributes:
+            classes = styles.replace(attributes, sized=tag in ("img", "video"))
         mend(node, tag, attributes)
         if tag == "img":
             classes += self._complete(attributes, classes)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_KINDS = (nodes.math, nodes.math_block)
+
 
 def math_domain(env: BuildEnvironment) -> ScopedMathDomain:
     """The domain of equations of an environment."""
@@ -27,7 +29,7 @@ def math_domain(env: BuildEnvironment) -> ScopedMathDomain:
 
 def formulas(document: nodes.document) -> list[nodes.math | nodes.math_block]:
     """All formulas, inline and displayed, in the order of the document."""
-    return [node for node in document.findall() if isinstance(node, nodes.math | nodes.math_block)]
+    return [node for node in document.findall() if isinstance(node, _KINDS)]
 
 
 def warn_missing(env: BuildEnvironment, label: str, node: nodes.Node) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sphinx.config import Config
 
+    from .formula import Formula
+
 _TEMML = Path(__file__).parent / "vendor" / "temml.min.js"
 
 #: What math-core lacks and can be said with what it has.
@@ -145,7 +147,7 @@ class Conversion:
     """What came of a formula.
 
     Attributes:
-        tree: clean MathML, to be copied before it is changed; None if it can't be converted.
+        tree: clean MathML; None if it can't be converted.
         error: why not.
     """
 
@@ -159,16 +161,11 @@ class Chain:
     def __init__(self, converters: tuple[Converter, ...]) -> None:
         """Begin without any formula known."""
         self._converters = converters
-        self._known: dict[tuple[str, bool], Conversion] = {}
+        #: What came of formulas, by what it follows from; trees would take far more room.
+        self.formulas: dict[tuple[str, str], Formula] = {}
 
     def convert(self, tex: str, *, display: bool) -> Conversion:
-        """Convert a formula, or remember what came of it."""
-        key = (tex, display)
-        if key not in self._known:
-            self._known[key] = self._convert(tex, display=display)
-        return self._known[key]
-
-    def _convert(self, tex: str, *, display: bool) -> Conversion:
+        """Convert a formula."""
         errors = []
         for converter in self._converters:
             try:

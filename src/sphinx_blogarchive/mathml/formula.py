@@ -39,6 +39,13 @@ def inline_formula(converters: Chain, tex: str) -> Formula:
     """Convert a formula of running text."""
     if not tex:
         return Formula(())
+    key = ("inline", tex)
+    if key not in converters.formulas:
+        converters.formulas[key] = _inline(converters, tex)
+    return converters.formulas[key]
+
+
+def _inline(converters: Chain, tex: str) -> Formula:
     conversion = converters.convert(known(tex), display=False)
     if conversion.tree is None:
         return Formula(None, conversion.error)
@@ -47,19 +54,30 @@ def inline_formula(converters: Chain, tex: str) -> Formula:
 
 
 def block_formula(
-    converters: Chain, tex: str, complete: Callable[[str], str], *, written: bool
+    converters: Chain, tex: str, complete: Callable[[str], str] | None = None, *, written: bool
 ) -> Formula:
     """Convert a displayed formula.
 
     Args:
         converters: to ask.
         tex: without the definitions in it.
-        complete: puts the definitions that some TeX needs in front of it.
+        complete: puts the definitions that some TeX needs in front of it; None if there are none.
         written: whether its environments are the writer's.
     """
-    found: list[WrittenPart] = []
     if not tex.strip():
         return Formula(())
+    if complete is not None:
+        return _block(converters, tex, complete, written=written)
+    key = ("written" if written else "block", tex)
+    if key not in converters.formulas:
+        converters.formulas[key] = _block(converters, tex, str, written=written)
+    return converters.formulas[key]
+
+
+def _block(
+    converters: Chain, tex: str, complete: Callable[[str], str], *, written: bool
+) -> Formula:
+    found: list[WrittenPart] = []
     for part in parts(tex, complete=written):
         try:
             found.append(_part(converters, part, complete))

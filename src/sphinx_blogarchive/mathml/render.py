@@ -111,7 +111,7 @@ def _parts(self: HTML5Translator, node: nodes.Element) -> tuple[WrittenPart, ...
         converters = chain_of(self.config)
         if isinstance(node, nodes.math_block):
             written = bool(node.get("no-wrap", node.get("nowrap", False)))
-            formula = block_formula(converters, node.astext(), str, written=written)
+            formula = block_formula(converters, node.astext(), written=written)
         else:
             formula = inline_formula(converters, node.astext())
         return formula.parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from docutils import nodes
@@ -33,22 +34,23 @@ class ConvertFormulas(SphinxPostTransform):
         """Convert them."""
         if not is_used(blog_domain(self.env).builder):
             return
+        if not (found := formulas(self.document)):
+            return
         converters = chain_of(self.config)
         definitions: dict[str, str] = {}
-        for node in formulas(self.document):
+        for node in found:
             if ATTRIBUTE in node:
                 continue
             tex, new = take_definitions(node.astext())
             definitions |= new
 
-            def complete(part: str) -> str:
-                return with_definitions(part, definitions)  # noqa: B023 (called at once)
-
+            complete = partial(with_definitions, definitions=definitions) if definitions else None
             if isinstance(node, nodes.math_block):
                 written = bool(node.get("no-wrap", node.get("nowrap", False)))
                 formula = block_formula(converters, tex, complete, written=written)
             else:
-                formula = inline_formula(converters, complete(tex) if tex.strip() else "")
+                whole = complete(tex) if complete else tex
+                formula = inline_formula(converters, whole if tex.strip() else "")
             node[ATTRIBUTE] = formula.parts
             if formula.error:
                 _tell(node, formula.error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,6 @@ class Placing:
         self._builder = builder
         self._on: dict[str, frozenset[str]] = {}
         # most pages have the same templates
-        self._named: dict[tuple[str, ...], frozenset[str]] = {}
 
     def on(self, pagename: str) -> frozenset[str]:
         """Return the names of all that may stand on the page *pagename*."""
@@ -70,12 +69,8 @@ class Placing:
         context: dict[str, list[str]] = {}
         with suppress_logging():  # Sphinx itself says what is wrong with the option
             self._builder.add_sidebars(pagename, context)  # type: ignore[attr-defined]
-        templates = tuple(context["sidebars"] or ())
-        if templates not in self._named:
-            found = frozenset(block_of(template) for template in templates)
-            frame = _FRAME if is_ours(self._builder) else frozenset()
-            self._named[templates] = frame | (found & _ALL)
-        return self._named[templates]
+        found = _blocks(tuple(context["sidebars"] or ()))
+        return found | _FRAME if is_ours(self._builder) else found
 
     @cached_property
     def _anything(self) -> bool:
@@ -95,6 +90,11 @@ class Placing:
 def block_of(template: str) -> str:
     """Return the name of the block whose template is *template*; '' if it is no block's."""
     return template.removeprefix(PREFIX).removesuffix(".html") if _is_block(template) else ""
+
+
+@lru_cache(maxsize=64)  # few patterns of pages have sidebars of their own
+def _blocks(templates: tuple[str, ...]) -> frozenset[str]:
+    return _ALL & set(map(block_of, templates))
 
 
 def _is_block(template: str) -> bool:

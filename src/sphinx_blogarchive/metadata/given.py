@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,11 @@ _NAMES = re.compile(r"\"([^\"]+)\"|'([^']+)'")
 
 def in_tags(tags: str) -> dict[str, str]:
     """Return what the ``meta`` elements in *tags* say, by name or property in small letters."""
+    return dict(_in_tags(tags)) if tags else {}
+
+
+@lru_cache(maxsize=2)  # two handlers ask the same of a page
+def _in_tags(tags: str) -> dict[str, str]:
     found = _Tags()
     found.feed(tags)
     found.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -124,5 +124,9 @@ def _is_foreign(file: Any) -> bool:
 
 
 def _name(file: Any) -> str:
-    filename = getattr(file, "filename", file)
-    return PurePath(str(filename or "")).name
+    return _base(str(getattr(file, "filename", file) or ""))
+
+
+@lru_cache(maxsize=256)
+def _base(filename: str) -> str:
+    return PurePath(filename).name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from configparser import ConfigParser
 from configparser import Error as ConfigParserError
@@ -33,7 +32,7 @@ def is_ours(builder: Builder) -> bool:
 
 @lru_cache(maxsize=8)  # asked several times for each page, of the same folders
 def _is_among(folders: tuple[str, ...]) -> bool:
-    return any(Path(folder).resolve() == _FOLDER.resolve() for folder in folders)
+    return any(Path(folder).resolve() == _FOLDER for folder in folders)
 
 
 def is_chosen(config: Config, confdir: Path) -> bool:

@@ -50,6 +50,15 @@ def citation_keys(domain: BlogDomain) -> tuple[dict[str, str], list[str]]:
 
 def citation(domain: BlogDomain, docname: str) -> Citation | None:
     """Return the record of a post; ``None`` if it can't be cited."""
+    known = domain.site.citations
+    if known is None:
+        return _citation(domain, docname)
+    if docname not in known:
+        known[docname] = _citation(domain, docname)
+    return known[docname]
+
+
+def _citation(domain: BlogDomain, docname: str) -> Citation | None:
     key = domain.citation_keys[0].get(docname)
     if key is None:
         return None

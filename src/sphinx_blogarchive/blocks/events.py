@@ -32,6 +32,8 @@ def install(app: Sphinx) -> None:
         templates.loaders.insert(len(templates.pathchain), SphinxFileSystemLoader(FOLDER))
         # pages are written again when a template is newer
         templates.pathchain.append(StrPath(FOLDER))
+        # none changes while pages are written; else each is looked at for each page
+        templates.environment.auto_reload = False
         _check_sidebars(app, templates)
     renew(app, app.env)
 
@@ -77,7 +79,8 @@ def check_navigation(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def prepare(app: Sphinx, builder: Builder) -> None:
-    """``write-started``: resolve the notices."""
+    """``write-started``: resolve the notices, and begin to keep what pages tell of posts."""
+    blog_domain(app.env).site.citations = {}
     if has_templates(builder):
         blog_domain(app.env).site.notices.prepare()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..words import _
 from .data import same_language
 from .notices import ROOT, Notice
+from .rendered import Rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..model.licenses import License
     from .site import Site
@@ -132,7 +134,7 @@ class Page:
     def notices(self) -> list[Notice]:
         """The notices."""
         return [
-            notice if self._for_all else Notice(notice.title, self._fit(notice.html))
+            notice if self._for_all else Notice(notice.title, self._fit(Rendered(notice.html)))
             for notice in self._site.notices.written()
         ]
 
@@ -149,20 +151,26 @@ class Page:
         if name not in rendered:
             before, self._for_all = self._for_all, True
             try:
-                rendered[name] = caller()
+                rendered[name] = Rendered(caller())
             finally:
                 self._for_all = before
-        return self._fit(rendered[name])
+        return rendered[name].html if self._for_all else self._fit(rendered[name])
 
-    def _fit(self, html: str) -> str:
-        return fit(html, self.root, self._site.builder.get_target_uri(self._pagename))
+    def _fit(self, rendered: Rendered) -> str:
+        return rendered.on(self.root, self._site.builder.get_target_uri(self._pagename))
 
+    def runs(
+        self, templates: Iterable[str], has_contents: object
+    ) -> Iterator[tuple[str, list[str]]]:
+        """Part the *templates* of a sidebar into runs, for our theme.
 
-def fit(html: str, root: str, uri: str) -> str:
-    """Return *html*, which is the same on all pages, as one page shows it.
-
-    :param root: the way from the page to the root of the site.
-    :param uri: the address of the page, relative to the root.
-    """
-    own = f'href="{ROOT}{uri}"'
-    return html.replace(own, f'aria-current="page" {own}').replace(ROOT, root)
+        :param has_contents: whether there is anything in the table of contents of the page.
+        :return: each with a name for :meth:`once`; empty where it is the page's own.
+        """
+        own = {"contents"} if has_contents else set()
+        own |= {"license"} if self.of_post else set()
+        own |= {"search"} if self._pagename == "search" else set()
+        is_fixed = self._site.placing.is_fixed
+        for fixed, run in groupby(templates, lambda name: is_fixed(name, own)):
+            found = list(run)
+            yield " ".join(found) if fixed else "", found

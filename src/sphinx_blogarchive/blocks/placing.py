@@ -53,7 +53,7 @@ class Placing:
         """Look at the templates and the sidebars of *builder* when they are asked for."""
         self._builder = builder
         self._on: dict[str, frozenset[str]] = {}
-        # most pages have the same templates
+        self._ours: dict[str, bool] = {}
 
     def on(self, pagename: str) -> frozenset[str]:
         """Return the names of all that may stand on the page *pagename*."""
@@ -71,6 +71,22 @@ class Placing:
             self._builder.add_sidebars(pagename, context)  # type: ignore[attr-defined]
         found = _blocks(tuple(context["sidebars"] or ()))
         return found | _FRAME if is_ours(self._builder) else found
+
+    def is_fixed(self, template: str, own: set[str]) -> bool:
+        """Say whether *template* writes the same on all pages: one of ours can be known to.
+
+        :param own: names of the blocks that a page has for itself.
+        """
+        name = block_of(template)
+        return name in BLOCKS and name not in own and self._is_ours(template)
+
+    def _is_ours(self, template: str) -> bool:
+        if template not in self._ours:
+            # not everyone's way to find templates has one
+            environment = getattr(self._builder.templates, "environment", None)
+            file = environment.get_template(template).filename if environment else ""
+            self._ours[template] = Path(file or "").resolve().is_relative_to(_PACKAGE)
+        return self._ours[template]
 
     @cached_property
     def _anything(self) -> bool:

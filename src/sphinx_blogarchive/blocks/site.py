@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from ..domain import BlogDomain
+    from ..model.citation import Citation
     from ..model.post import Post
+    from .rendered import Rendered
 
 
 #: Blocks whose digest tells nothing: they show the page itself, the same always, or notices.
@@ -50,9 +52,12 @@ class Site:
         self.notices = Notices(builder, domain.notices if has_pages(builder) else [])
         self.placing = Placing(builder)
         self.avatars = Avatars(builder)
-        #: HTML of blocks that are the same on each page, by name, with
-        #: :data:`~.notices.ROOT` before the addresses within the site.
-        self.rendered: dict[str, str] = {}
+        #: Tags that lead to sheets and scripts.
+        self.file_tags: dict[object, str] = {}
+        #: Blocks that are the same on each page, by name.
+        self.rendered: dict[str, Rendered] = {}
+        #: Records of posts, once nothing changes any more; ``None`` until pages are written.
+        self.citations: dict[str, Citation | None] | None = None
         self._digests: dict[str, str] = {}
         self._states: dict[frozenset[str], str] = {}
 

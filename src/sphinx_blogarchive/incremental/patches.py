@@ -8,13 +8,14 @@ but for the way to the root and the mark of the link to the page itself.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
-from ..blocks.page import fit
 from ..blocks.placing import BLOCKS, PREFIX
+from ..blocks.rendered import Rendered
 from ..blocks.site import UNCHANGING
 from ..domain import blog_domain
 from ..links import is_web_site
@@ -79,7 +80,8 @@ class Patches:
         :param written: pages that were written as a whole.
         """
         left = self._names.keys() - set(written)
-        new = self.render({name for docname in left for name in self._names[docname]})
+        wanted = {name for docname in left for name in self._names[docname]}
+        new = {name: Rendered(html) for name, html in self.render(wanted).items()}
         for docname in sorted(left):
             names = self._names[docname]
             path = self._path(docname)
@@ -101,15 +103,20 @@ class Patches:
                 templates: Any = self._app.builder.templates
                 templates.render(f"{PREFIX}{name}.html", self.context)
             if name in self._site.rendered:
-                found[name] = self._site.rendered[name]
+                found[name] = self._site.rendered[name].html
         return found
 
     def _old(self, docname: str, name: str) -> str:
-        return self._fit(docname, self._before.blocks[name][1])
+        return self._fit(docname, self._shown[name])
 
-    def _fit(self, docname: str, html: str) -> str:
+    @cached_property
+    def _shown(self) -> dict[str, Rendered]:
+        """The blocks as pages show them that were written before."""
+        return {name: Rendered(html) for name, (_digest, html) in self._before.blocks.items()}
+
+    def _fit(self, docname: str, block: Rendered) -> str:
         uri = self._app.builder.get_target_uri(docname)
-        return fit(html, relative_uri(uri, "_static").removesuffix("_static") or "./", uri)
+        return block.on(relative_uri(uri, "_static").removesuffix("_static") or "./", uri)
 
     def _path(self, docname: str) -> Path:
         return Path(self._app.builder.get_output_path(docname))  # type: ignore[attr-defined]

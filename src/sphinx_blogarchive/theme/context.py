@@ -16,6 +16,8 @@ from . import design
 from .lookup import BEYOND, is_ours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
@@ -27,6 +29,8 @@ _SPHINX_SCRIPTS = frozenset(
 #: What components of sphinx-design need; the cards of listings need none of it here.
 _DESIGN_FILES = frozenset({design.SHEET, "design-tabs.js"})
 _DESIGN_CLASS = re.compile(r'class="(?!sd-card-body"|[^"]*blogarchive-)(?:[^"]* )?sd-')
+#: Where Sphinx has the functions that write tags.
+_SPHINX = "sphinx.builders.html"
 #: What Sphinx tells the templates of indices alone.
 _OF_INDICES = frozenset({"genindexentries", "indextitle"})
 #: The element that holds what follows a post outside of it.
@@ -64,6 +68,7 @@ def complete(
     context["is_listing"] = "blogarchive-cards" in body
     context["heading_missing"] = bool(body) and "<h1" not in body
     _sift(context, body)
+    _remember(context, domain.site.file_tags)
     if context["is_post"]:
         context["body"], context["beyond"] = _apart(body)
 
@@ -116,6 +121,31 @@ def _sift(context: dict[str, Any], body: str) -> None:
         scripts = [js for js in context["script_files"] if _name(js) not in unused]
     context["script_files"] = scripts
     context["css_files"] = [css for css in context["css_files"] if _name(css) not in unused]
+
+
+def _remember(context: dict[str, Any], known: dict[object, str]) -> None:
+    """Have tags of sheets and scripts written once for all pages that lie equally deep.
+
+    Sphinx looks for the file each time. Functions of others may look at the page.
+    """
+    # not the way to the root: a page can lie among these files
+    way = context["pathto"]("_static/file", True)
+
+    def once(write: Callable[[Any], str]) -> Callable[[Any], str]:
+        def tag(file: Any) -> str:
+            attributes = getattr(file, "attributes", None)
+            if attributes is None:
+                return write(file)
+            key = (write.__name__, way, str(file.filename), *attributes.items())
+            if key not in known:
+                known[key] = write(file)
+            return known[key]
+
+        return tag
+
+    for name in ("css_tag", "js_tag"):
+        if getattr(context[name], "__module__", "") == _SPHINX:
+            context[name] = once(context[name])
 
 
 def _is_foreign(file: Any) -> bool:

@@ -14,6 +14,7 @@ from ..links import has_templates
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
+    from sphinx.theming import Theme
 
 #: The theme's name, and that of the folder beside this module.
 NAME = "blogarchive"
@@ -27,12 +28,12 @@ def is_ours(builder: Builder) -> bool:
     theme = getattr(builder, "theme", None)
     if theme is None or not has_templates(builder):
         return False
-    return _is_among(tuple(map(str, theme.get_theme_dirs())))
+    return _is_made_of_ours(theme)
 
 
-@lru_cache(maxsize=8)  # asked several times for each page, of the same folders
-def _is_among(folders: tuple[str, ...]) -> bool:
-    return any(Path(folder).resolve() == _FOLDER for folder in folders)
+@lru_cache(maxsize=2)  # asked several times for each page
+def _is_made_of_ours(theme: Theme) -> bool:
+    return any(Path(folder).resolve() == _FOLDER.resolve() for folder in theme.get_theme_dirs())
 
 
 def is_chosen(config: Config, confdir: Path) -> bool:

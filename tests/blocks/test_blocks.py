@@ -241,6 +241,17 @@ def test_a_template_of_the_users_may_be_written_once_for_all_pages(blog):
     ]
 
 
+def test_a_block_of_the_users_is_written_for_each_page_between_others(blog):
+    write_blog(blog, 'html_theme = "blogarchive"\ntemplates_path = ["_templates"]\n')
+    blog.write("_templates/blogarchive/recent-posts.html", "<p id='mine'>{{ pagename }}</p>")
+    built = blog.build()
+    for name in (POST, "index"):
+        page = built.page(name)
+        assert page.xpath("string(//*[@id='mine'])") == name
+        (before, after) = (block(page, "search"), block(page, "tag-cloud"))
+        assert page.xpath("//aside")[0].index(before) < page.xpath("//aside")[0].index(after)
+
+
 def test_pages_of_data_are_left_alone(blog):
     write_blog(blog)
     assert blog.build("json").warnings == []

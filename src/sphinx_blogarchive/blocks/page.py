@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..words import _
@@ -12,7 +11,7 @@ from .notices import ROOT, Notice
 from .rendered import Rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from ..model.licenses import License
     from .site import Site
@@ -159,9 +158,7 @@ class Page:
     def _fit(self, rendered: Rendered) -> str:
         return rendered.on(self.root, self._site.builder.get_target_uri(self._pagename))
 
-    def runs(
-        self, templates: Iterable[str], has_contents: object
-    ) -> Iterator[tuple[str, list[str]]]:
+    def runs(self, templates: Iterable[str], has_contents: object) -> list[tuple[str, list[str]]]:
         """Part the *templates* of a sidebar into runs, for our theme.
 
         :param has_contents: whether there is anything in the table of contents of the page.
@@ -170,7 +167,4 @@ class Page:
         own = {"contents"} if has_contents else set()
         own |= {"license"} if self.of_post else set()
         own |= {"search"} if self._pagename == "search" else set()
-        is_fixed = self._site.placing.is_fixed
-        for fixed, run in groupby(templates, lambda name: is_fixed(name, own)):
-            found = list(run)
-            yield " ".join(found) if fixed else "", found
+        return self._site.placing.runs(tuple(templates), frozenset(own))

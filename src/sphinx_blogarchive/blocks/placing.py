@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Placing:
         """Look at the templates and the sidebars of *builder* when they are asked for."""
         self._builder = builder
         self._on: dict[str, frozenset[str]] = {}
-        self._ours: dict[str, bool] = {}
+        self._runs: dict[tuple[tuple[str, ...], frozenset[str]], list[tuple[str, list[str]]]] = {}
 
     def on(self, pagename: str) -> frozenset[str]:
         """Return the names of all that may stand on the page *pagename*."""
@@ -72,21 +73,26 @@ class Placing:
         found = _blocks(tuple(context["sidebars"] or ()))
         return found | _FRAME if is_ours(self._builder) else found
 
-    def is_fixed(self, template: str, own: set[str]) -> bool:
-        """Say whether *template* writes the same on all pages: one of ours can be known to.
+    def runs(self, templates: tuple[str, ...], own: frozenset[str]) -> list[tuple[str, list[str]]]:
+        """Part the *templates* of a sidebar into runs that are the same on all pages, and others.
 
         :param own: names of the blocks that a page has for itself.
+        :return: each run with a name; empty where what it writes is the page's own.
         """
-        name = block_of(template)
-        return name in BLOCKS and name not in own and self._is_ours(template)
+        if (templates, own) not in self._runs:
+            parts = groupby(templates, lambda name: self._is_fixed(name, own))
+            found = ((fixed, list(run)) for fixed, run in parts)
+            self._runs[templates, own] = [(" ".join(run) * fixed, run) for fixed, run in found]
+        return self._runs[templates, own]
 
-    def _is_ours(self, template: str) -> bool:
-        if template not in self._ours:
-            # not everyone's way to find templates has one
-            environment = getattr(self._builder.templates, "environment", None)
-            file = environment.get_template(template).filename if environment else ""
-            self._ours[template] = Path(file or "").resolve().is_relative_to(_PACKAGE)
-        return self._ours[template]
+    def _is_fixed(self, template: str, own: frozenset[str]) -> bool:
+        # of templates that aren't ours, nobody knows what they write
+        name = block_of(template)
+        environment = getattr(self._builder.templates, "environment", None)
+        if name not in BLOCKS or name in own or environment is None:
+            return False
+        file = environment.get_template(template).filename
+        return Path(file or "").resolve().is_relative_to(_PACKAGE)
 
     @cached_property
     def _anything(self) -> bool:

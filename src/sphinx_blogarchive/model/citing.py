@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
 
@@ -118,7 +119,10 @@ def text(citation: Citation, formats: Mapping[str, str]) -> str:
         "updated": (citation.updated.date() if citation.updated else day).isoformat(),
         "year": f"{day.year:04}",
         "day": format_date(day, "long", locale=locale),
-        "month_day": format_skeleton("MMMMd", day, locale=locale),
+        # to find out how takes longer than all else
+        "month_day": (
+            format_skeleton("MMMMd", day, locale=locale) if "month_day" in template else ""
+        ),
         "series": citation.series.title if citation.series else "",
         "part": "" if citation.part is None else str(citation.part),
         "license": citation.license.title if citation.license else "",
@@ -171,6 +175,7 @@ def _apa(name: Name) -> str:
     return ", ".join(filter(None, [family, initials, name.suffix]))
 
 
+@lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")

@@ -155,6 +155,19 @@ class Page:
                 self._for_all = before
         return rendered[name].html if self._for_all else self._fit(rendered[name])
 
+    def alike(self, name: str, *inputs: object, caller: Callable[[], str]) -> str:
+        """Return what *caller* wrote for the first page with the same *inputs*, for our theme.
+
+        Pages differ in the way to the root too, and in the entries of the navigation they are.
+        """
+        page = self._site.domain.plan.pages.get(self._pagename)
+        here = {self._pagename, page.first if page else ""} & self._site.navigated
+        key = (name, self.root, frozenset(here), *map(str, inputs))
+        known = self._site.alike
+        if key not in known:
+            known[key] = caller()
+        return known[key]
+
     def _fit(self, rendered: Rendered) -> str:
         return rendered.on(self.root, self._site.builder.get_target_uri(self._pagename))
 

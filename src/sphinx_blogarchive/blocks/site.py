@@ -52,6 +52,8 @@ class Site:
         self.notices = Notices(builder, domain.notices if has_pages(builder) else [])
         self.placing = Placing(builder)
         self.avatars = Avatars(builder)
+        #: Pieces that are the same on pages of a kind.
+        self.alike: dict[object, str] = {}
         #: Tags that lead to sheets and scripts.
         self.file_tags: dict[object, str] = {}
         #: Blocks that are the same on each page, by name.
@@ -223,6 +225,11 @@ class Site:
     def navigation(self) -> list[NavigationItem]:
         """The entries of the navigation."""
         return self.navigation_with_problems.items if has_pages(self.builder) else []
+
+    @cached_property
+    def navigated(self) -> frozenset[str]:
+        """The docnames that entries of the navigation lead to."""
+        return frozenset(item.docname for item in self.navigation if item.docname)
 
     # ---- which page shows what of it
 

@@ -38,6 +38,11 @@ def test_warnings_fail_the_build_if_they_shall(run, blog):
     assert "nothing" in failed.err
 
 
+def test_a_locale_that_the_machine_has_not_is_no_reason_to_fail(run, blog, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "tlh_KX.UTF-8")
+    assert run("build", blog.src, "-q", "-j", "1").status == 0
+
+
 def test_a_folder_without_a_project_is_told_of(run, tmp_path):
     done = run("build", tmp_path)
     assert (done.status, done.err.count("\n")) == (1, 1)

@@ -2,6 +2,7 @@
 
 ========= =====================================================================
 failure   what a command can't do, told in one sentence
+locales   a locale that this machine has
 project   a project as Sphinx reads it
 init      ``blogarchive init``: starting → templates/
 new       ``blogarchive new``: known posts → placing → template

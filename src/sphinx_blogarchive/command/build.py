@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.cmd import build as sphinx_build
 
+from .locales import have_locale
 from .project import add_source, check_source, output_folder
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     source: Path = arguments.source
     check_source(source)
+    have_locale()
     return int(sphinx_build.main(command_line(arguments)))
 
 

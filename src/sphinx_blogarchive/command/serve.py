@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .build import add_options
 from .failure import Failure
+from .locales import have_locale
 from .project import add_source, check_source, output_folder
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
             "serve needs sphinx-autobuild, which isn't installed; install it with "
             "pip install 'sphinx-blogarchive[serve]'"
         )
+    have_locale()
     command = [sys.executable, "-m", "sphinx_autobuild", *command_line(arguments)]
     if os.name != "nt":
         # in our place, so that whoever stops us stops it

@@ -106,8 +106,15 @@ def test_terms_of_different_kinds_may_have_one_name():
 
 
 def test_names_that_were_warned_of_for_their_address_are_not_told_again():
+    names = (Name("tag", "é", 2, HERE), Name("tag", "É", 1, HERE), Name("tag", "e", 1, HERE))
+    said = "a.md:1: WARNING: one address: 'É', 'e', 'é'; set it [blogarchive.slug]"
+    assert only(names=names, met=(("É", "e", "é"),), said=(said,)).category == "slug"
+
+
+def test_of_near_duplicates_each_is_told_of_rather_than_their_address():
     names = (Name("tag", "a b", 2, HERE), Name("tag", "A-B", 1, HERE))
-    assert found(names=names, met=(("A-B", "a b"),)) == []
+    said = "a.md:1: WARNING: one address: 'A-B', 'a b'; set it [blogarchive.slug]"
+    assert only(names=names, met=(("A-B", "a b"),), said=(said,)).category == "near-duplicate"
 
 
 def test_an_author_is_unknown_only_where_others_are_known():

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .finding import Finding
+from .terms import are_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,9 +46,18 @@ def warnings(facts: Facts) -> Iterator[Finding]:
         if category.startswith("blogarchive."):
             category = category.removeprefix("blogarchive.")
             message, _, remedy = message.partition("; ")
+            if category == "slug" and _are_near_duplicates(message, facts):
+                continue
         else:
             remedy = _remedy(category)
         yield Finding(found["path"] or "", int(found["line"] or 0), category, message, remedy)
+
+
+def _are_near_duplicates(message: str, facts: Facts) -> bool:
+    """Say whether names that would have had one address are told of one by one."""
+    return any(
+        are_near(group) and all(repr(name) in message for name in group) for group in facts.met
+    )
 
 
 def _messages(lines: Iterable[str]) -> Iterator[str]:

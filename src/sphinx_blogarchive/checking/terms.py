@@ -10,7 +10,7 @@ from .finding import Finding
 from .folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .facts import Facts, Name
 
@@ -20,7 +20,7 @@ def nearly_same(facts: Facts) -> Iterator[Finding]:
     groups: defaultdict[tuple[str, str], list[Name]] = defaultdict(list)
     for name in facts.names:
         groups[name.kind, fold(name.name)].append(name)
-    told = {name for group in facts.met for name in group}
+    told = {name for group in facts.met if not are_near(group) for name in group}
     for (kind, _), group in sorted(groups.items()):
         first, *others = sorted(group, key=lambda n: (not n.declared, -n.posts, n.name))
         for other in others:
@@ -32,9 +32,20 @@ def nearly_same(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 *other.place,
                 "near-duplicate",
-                f"{kind} {other.name!r} is nearly {first.name!r}, which {first.posts} posts have",
+                f"{kind} {other.name!r} is nearly {first.name!r}{_owned(first)}",
                 f"write that, or have both mean one with {alias}",
             )
+
+
+def _owned(name: Name) -> str:
+    if not name.posts:
+        return ", which is declared"
+    return f", which {name.posts} posts have" if name.posts > 1 else ", which another post has"
+
+
+def are_near(names: Iterable[str]) -> bool:
+    """Say whether all *names* are nearly the same one."""
+    return len({fold(name) for name in names}) == 1
 
 
 def unknown_authors(facts: Facts) -> Iterator[Finding]:

@@ -162,7 +162,8 @@ def test_a_folder_that_is_not_empty_is_left_alone(run, tmp_path):
     assert (tmp_path / "conf.py").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_repository_without_files_is_empty(run, tmp_path):
+def test_a_repository_as_hosts_begin_it_is_empty(run, tmp_path):
+    (tmp_path / "README.md").write_text("# Mine\n", encoding="utf-8")
     (tmp_path / ".git").mkdir()
     assert run("init", tmp_path, "--yes").status == 0
 

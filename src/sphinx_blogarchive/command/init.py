@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What may be in the folder of a new blog: what others keep there before there is one.
-_ALLOWED = frozenset({".git", ".hg", ".svn", ".venv", ".DS_Store"})
+_ALLOWED = frozenset({".git", ".hg", ".svn", ".venv", ".DS_Store", "README.md", "LICENSE"})
 #: How much of what is there is named.
 _SHOWN = 5
 

@@ -105,6 +105,13 @@ def test_what_myst_reads_as_meant_stays_as_it_is(body):
         # HTML
         ('<div align="center">**x** <b>y</b></div>', "\\*\\*x\\*\\* **y**"),
         ("<video src='/v.mp4'>\n</video>", '<video src="/v.mp4">\n</video>'),
+        # what would read files of whoever imports it
+        ("```{literalinclude} /etc/x\n```", "```text\n\n```"),
+        ("```{note}\n{download}`/etc/x`\n```", "```text\n{download}`/etc/x`\n```"),
+        ("```{code-block} c\n:caption: ![](/x)\n```", "```text\n:caption: ![](/x)\n```"),
+        (":::{include} /etc/x\n:::", "\\:::{include} /etc/x\n\\:::"),
+        ("::::{note}\n:::{raw} html\n:file: /x\n:::\n::::", "::::{note}\n\\:::{raw} html\n\\:file: /x\n\\:::\n::::"),
+        ("a\n: :::{include} /etc/x", "a\n: :::\\{include} /etc/x"),
         # what no file may hold
         ("a\0b\r\nc\u2028d", "ab\nc\nd"),
     ],

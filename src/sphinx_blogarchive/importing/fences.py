@@ -41,8 +41,9 @@ _NAMES = {
     "jsonc": "js",
     "actionscript": "as3",
 }
-#: Directives that sources may write on purpose.
-_DIRECTIVES = frozenset(
+#: Directives that writers may mean. None of them reads a file: a body from elsewhere could have
+#: any file of this machine published.
+DIRECTIVES = frozenset(
     [
         "admonition",
         "attention",
@@ -51,16 +52,11 @@ _DIRECTIVES = frozenset(
         "danger",
         "dropdown",
         "error",
-        "figure",
         "hint",
-        "image",
         "important",
-        "include",
         "list-table",
-        "literalinclude",
         "math",
         "note",
-        "raw",
         "seealso",
         "table",
         "tip",
@@ -72,6 +68,11 @@ _DIRECTIVES = frozenset(
         "versionchanged",
     ]
 )
+#: Those of them whose content is no Markdown.
+_LITERAL = frozenset(["code-block", "math"])
+#: What can have Markdown reach for a file: roles, directives, links, pictures, HTML.
+_REACHING = re.compile(r"[{\]<]")
+_OPTIONS = re.compile(r"(?:[ \t]*:.*(?:\n|\Z))*|[ \t]*---.*", re.DOTALL)
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
@@ -90,7 +91,7 @@ class Fences:
         :param info: what stands behind the mark: the language, and whatever else.
         """
         if found := re.fullmatch(r"\{([\w:-]+)\}(.*)", info):
-            if found[1] in _DIRECTIVES:
+            if found[1] in DIRECTIVES and not _reaches(found[1], found[2], code):
                 return f"{mark}{info}\n{code}\n{mark}"
             info = found[1]
         longest = max((len(run) for run in re.findall(r"`{3,}|~{3,}", code)), default=0)
@@ -116,6 +117,15 @@ class Fences:
             self.unknown.add(name)
             return "text"
         return name
+
+
+def _reaches(directive: str, argument: str, code: str) -> bool:
+    """Say whether the content of a directive, which nothing mends, could reach for a file."""
+    if directive in _LITERAL:
+        options = _OPTIONS.match(code)
+        code = options[0] if options else ""
+        argument = "" if directive == "math" else argument
+    return _REACHING.search(f"{argument}\n{code}") is not None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from .fences import DIRECTIVES
 from .protect import ALONE, BLOCK_SIGN, PREFIX, continued
 from .tables import DELIMITER
 
@@ -28,6 +29,8 @@ _ONLY_MYST = re.compile(
 )
 _COLONS = re.compile(rf"({PREFIX})(:{{3,}})[ \t]*([A-Za-z-]+)?[ \t]*(.*)")
 _DIRECTIVE = re.compile(rf"{PREFIX}:{{3,}}\{{")
+#: A directive that begins elsewhere than where lines do, as in definitions and footnotes.
+_WITHIN = re.compile(r"((?::{3,}|`{3,}|~{3,})[ \t]*)\{(?=[\w:+-]+\})")
 _OPTION = re.compile(r"[ \t>]*:[a-z][\w-]*:(?:[ \t]|$)")
 _ADMONITIONS = {
     name: name for name in ("note", "tip", "warning", "danger", "caution", "important", "hint")
@@ -146,10 +149,23 @@ def escape_myst(text: str) -> str:
     """Have lines that only MyST takes for comments, fields, targets and breaks stand as text."""
     out: list[str] = []
     in_options = False
+    opened: list[bool] = []
     for line in text.split("\n"):
+        found = _COLONS.fullmatch(line)
+        if found and (found[3] or found[4]):
+            written = _opening(line, found)
+            opened.append(written == f"{found[1]}\\{line[found.end(1) :]}")
+        elif found:
+            # what closes a box is text where the line that would have opened it is
+            is_text = opened.pop() if opened else False
+            written = f"{found[1]}\\{found[2]}" if is_text else line
+        else:
+            written = line if in_options and _is_option(line) else _escaped(line)
+        out.append(written)
         # options of a directive that is meant as one
-        in_options = _DIRECTIVE.match(line) is not None or (in_options and _is_option(line))
-        out.append(line if in_options and _is_option(line) else _escaped(line))
+        in_options = (_DIRECTIVE.match(line) is not None and written == line) or (
+            in_options and _is_option(line)
+        )
     return "\n".join(out)
 
 
@@ -157,15 +173,21 @@ def _is_option(line: str) -> bool:
     return _OPTION.match(line) is not None
 
 
+def _opening(line: str, found: re.Match[str]) -> str:
+    """Return the first line of a box, as a directive that reads no file, or as text."""
+    prefix, colons, name, rest = found.groups()
+    if not name and (directive := re.match(r"\{([\w:+-]+)\}", rest)):
+        if directive[1] in DIRECTIVES:
+            return line
+    elif name and (kind := _ADMONITIONS.get(name.lower())):
+        if not rest or kind == "dropdown":
+            return f"{prefix}{colons}{{{kind}}} {rest}".rstrip()
+        return f"{prefix}{colons}{{admonition}} {rest}\n{prefix}:class: {kind}"
+    return f"{prefix}\\{line[len(prefix) :]}"
+
+
 def _escaped(line: str) -> str:
-    if (found := _COLONS.fullmatch(line)) and not found[4].startswith("{"):
-        prefix, colons, name, rest = found.groups()
-        if name and (kind := _ADMONITIONS.get(name.lower())):
-            if not rest or kind == "dropdown":
-                return f"{prefix}{colons}{{{kind}}} {rest}".rstrip()
-            return f"{prefix}{colons}{{admonition}} {rest}\n{prefix}:class: {kind}"
-        return line if not name else f"{prefix}\\{line[len(prefix) :]}"
-    return _ONLY_MYST.sub(r"\1\\\2", line, count=1)
+    return _WITHIN.sub(r"\1\\{", _ONLY_MYST.sub(r"\1\\\2", line, count=1))
 
 
 def breaks(text: str) -> str:

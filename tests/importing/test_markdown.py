@@ -110,7 +110,9 @@ def test_what_myst_reads_as_meant_stays_as_it_is(body):
         ("```{note}\n{download}`/etc/x`\n```", "```text\n{download}`/etc/x`\n```"),
         ("```{code-block} c\n:caption: ![](/x)\n```", "```text\n:caption: ![](/x)\n```"),
         (":::{include} /etc/x\n:::", "\\:::{include} /etc/x\n\\:::"),
-        ("::::{note}\n:::{raw} html\n:file: /x\n:::\n::::", "::::{note}\n\\:::{raw} html\n\\:file: /x\n\\:::\n::::"),
+        ("::::{note}\n:::{raw} x\n:::\n::::", "::::{note}\n\\:::{raw} x\n\\:::\n::::"),
+        (":::{raw} html\n:file: /x\n:::", "\\:::{raw} html\n\\:file: /x\n\\:::"),
+        (r"\\{download}`/x` <path:/x>", r"\\\{download}`/x` \<path:/x>"),
         ("a\n: :::{include} /etc/x", "a\n: :::\\{include} /etc/x"),
         # what no file may hold
         ("a\0b\r\nc\u2028d", "ab\nc\nd"),

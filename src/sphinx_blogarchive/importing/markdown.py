@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 #: Roles that sources may write on purpose.
 _ROLES = "abbr|archive|author|category|kbd|math|series|sub|sup|tag"
-_ROLE = re.compile(rf"(?<!\\)\{{(?!(?:{_ROLES})\}})([A-Za-z][\w:+-]*)\}}(?=\ufdd0i|`)")
+_ROLE = re.compile(rf"(?<!\\)((?:\\\\)*)\{{(?!(?:{_ROLES})\}})([A-Za-z][\w:+-]*)\}}(?=\ufdd0i|`)")
+#: What MyST alone takes for a link, to a file or a document.
+_PATH = re.compile(r"(?<!\\)((?:\\\\)*)<(?=(?:path|project|inv|myst):)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def mend(body: str, title: str, dialect: Dialect, resolve: Callable[[str, Use], 
         text = lines.breaks(text)
     text = lines.escape_myst(text)
     text = Inline(within, linkify=dialect.linkify).rewrite(text)
-    text = _ROLE.sub(r"\\{\1}", text)
+    text = _PATH.sub(r"\1\\<", _ROLE.sub(r"\1\\{\2}", text))
     formulas = tuple(unshown(vault.pieces))
     vault.change_all(lambda piece: at_old_addresses(piece, resolve))
     text = vault.restore(text)

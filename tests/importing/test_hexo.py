@@ -225,3 +225,10 @@ def test_a_broken_configuration_makes_nothing(tmp_path, capsys, data):
     root = write(tmp_path / "old")
     (root / "_config.yml").write_bytes(data)
     assert "_config.yml" in refusal(capsys, root, tmp_path / "blog")
+
+
+@pytest.mark.parametrize(("other", "status"), [("source/about.md", 0), ("Gemfile", 1)])
+def test_a_folder_is_known_by_its_posts_unless_it_is_one_of_octopress(tmp_path, other, status):
+    texts = {"_config.yml": CONFIG, "source/_posts/a.md": "---\ntitle: A\n---\n", other: "x"}
+    write_texts(tmp_path / "old", texts)
+    assert run(tmp_path / "old", tmp_path / "blog", "-n") == status

@@ -33,7 +33,11 @@ def recognize(path: Path) -> bool:
     if package.is_file():
         with package.open("rb") as file:
             return b'"hexo' in file.read(2**20)
-    return (path / "scaffolds").is_dir()
+    if (path / "scaffolds").is_dir():
+        return True
+    # Octopress has its texts there too, and is made of Ruby
+    ruby = any((path / name).is_file() for name in ("Gemfile", "Rakefile"))
+    return (path / "source" / "_posts").is_dir() and not ruby
 
 
 def read(path: Path, options: Options) -> Blog:

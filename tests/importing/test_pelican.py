@@ -254,3 +254,11 @@ def test_no_field_leads_out_of_the_project_and_nothing_outside_is_read(tmp_path)
     assert [path.name for path in (tmp_path / "in").iterdir()] == ["blog"]
     found = b"".join(each.read_bytes() for each in (tmp_path / "in").rglob("*") if each.is_file())
     assert b"secret words" not in found
+
+
+def test_a_text_that_sphinx_cant_write_makes_nothing(tmp_path, capsys):
+    lists = "\n".join(f"{'  ' * level}* x\n" for level in range(250))
+    texts = {"pelicanconf.py": "PATH = 'content'\n", "content/bad.rst": f"Bad\n###\n\n{lists}"}
+    root = write_texts(tmp_path / "old", texts)
+    assert "bad.rst" in refusal(capsys, root, tmp_path / "blog", "--address", "https://a.example")
+    assert not (tmp_path / "blog").exists()

@@ -36,7 +36,11 @@ def text_of(
     head = ""
     mended: Mended
     if entry.format == "rst":
-        head, mended = mend_rst(entry.body, entry.title, document, resolve, places.labels)
+        try:
+            head, mended = mend_rst(entry.body, entry.title, document, resolve, places.labels)
+        except RecursionError:
+            message = f"{entry.source}: its reStructuredText is nested too deep"
+            raise ImportFailure(message) from None
     elif entry.format == "myst":
         mended = relink(entry.body, resolve)
     elif entry.format == "html":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import docutils.core
+from docutils import nodes
 from docutils.parsers.rst import roles
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ _OTHER = re.compile(
     r'"\w+" directive disabled|Problem with "|Error in "|Interpreted text role "'
 )
 _MOST = 5
+#: How many elements may be within each other; a list has two for each of its levels.
+_DEEPEST = 200
 #: What begins markup in a paragraph, which docutils reads again and again from its beginning.
 _MARKS = re.compile(r"[`*|_]+")
 _MOST_MARKS = 1_500
 
 
 def problems(text: str) -> Iterator[str]:
-    """Yield what is wrong with *text*; nothing is read but that."""
+    """Yield what is wrong with *text*; nothing is read but that.
+
+    :raises RecursionError: if it is nested deeper than Sphinx can write.
+    """
     blocks = re.split(r"\n[ \t]*\n", text)
     if any(len(_MARKS.findall(block)) > _MOST_MARKS for block in blocks):
         yield "reStructuredText: a paragraph has too much in it to be looked at"
@@ -43,12 +49,16 @@ def problems(text: str) -> Iterator[str]:
     known = dict(defined)
     try:
         tree = docutils.core.publish_doctree(text, settings_overrides=settings)
+    except RecursionError:
+        raise
     except Exception as error:  # noqa: BLE001 (whatever it is, it is no blog's fault)
         yield f"reStructuredText: it can't be read ({type(error).__name__})"
         return
     finally:
         defined.clear()
         defined.update(known)
+    if _depth(tree) > _DEEPEST:
+        raise RecursionError
     messages = [*tree.parse_messages, *tree.transform_messages]
     found = [
         f"reStructuredText: {' '.join(each.children[0].astext().split())}"
@@ -58,3 +68,10 @@ def problems(text: str) -> Iterator[str]:
         if not _OTHER.match(each.children[0].astext())
     ]
     yield from dict.fromkeys(found[:_MOST])
+
+
+def _depth(tree: nodes.Node) -> int:
+    deepest, level = 0, [tree]
+    while level := [child for node in level for child in node.children]:
+        deepest += 1
+    return deepest

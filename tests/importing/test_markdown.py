@@ -154,6 +154,15 @@ def test_a_body_for_myst_stays_as_it_is_but_for_links(body):
 
 
 @pytest.mark.parametrize(
+    ("info", "is_told"),
+    [("go {linenos=true}", True), ("js:title=a.js", True), ("{.go .x}", True), ("{.go}", False)],
+)
+def test_what_code_loses_is_told(info, is_told):
+    changed = mend(f"```{info}\nx\n```", "", COMMON, resolve).changed
+    assert any(info in what for what in changed) is is_told
+
+
+@pytest.mark.parametrize(
     "piece",
     ["$", "$$", "`", "[", "![", "<a ", "\\(", "\\\\[", "\\begin{align}", "[^", "<!--", "<div>\n",
      "| a\n|-\n", "```\n~~~\n", "# ", "> ", "[a](", "<table><tr>", "{a}`", "\\"],

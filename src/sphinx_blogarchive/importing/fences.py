@@ -83,6 +83,8 @@ class Fences:
         """Begin with nothing."""
         #: Languages that Pygments doesn't know, as they were written.
         self.unknown: set[str] = set()
+        #: What was left of what stood behind marks, such as line numbers and titles.
+        self.shortened: dict[str, None] = {}
 
     def fence(self, mark: str, info: str, code: str) -> str:
         """Return a block of code.
@@ -99,6 +101,8 @@ class Fences:
         if longest >= len(fence):
             fence = mark[0] * (longest + 1)
         language = self.language(info)
+        if not re.fullmatch(r"\{? *\.?[^\s:,={}]*[ }]*", info):
+            self.shortened[info] = None
         if language and has_errors(language, code):
             return f"{fence}{{code-block}} {language}\n:force:\n\n{code}\n{fence}"
         return f"{fence}{language}\n{code}\n{fence}"

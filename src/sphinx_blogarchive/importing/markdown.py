@@ -33,6 +33,9 @@ _ROLE = re.compile(rf"(?<!\\)((?:\\\\)*)\{{(?!(?:{_ROLES})\}})([A-Za-z][\w:+-]*)
 _PATH = re.compile(r"(?<!\\)((?:\\\\)*)<(?=(?:path|project|inv|myst):)", re.IGNORECASE)
 
 
+_LONGEST = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A body as MyST reads it."""
@@ -82,9 +85,15 @@ def mend(body: str, title: str, dialect: Dialect, resolve: Callable[[str, Use], 
     formulas = tuple(unshown(vault.pieces))
     vault.change_all(lambda piece: at_old_addresses(piece, resolve))
     text = vault.restore(text)
-    return Mended(
-        _ended(text), (*changed, *numbered, *noted), frozenset(fences.unknown), moved, formulas
+    code = (
+        f"of code marked {_short(info)!r} the language alone stays" for info in fences.shortened
     )
+    changes = (*changed, *numbered, *noted, *code)
+    return Mended(_ended(text), changes, frozenset(fences.unknown), moved, formulas)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def mend_html(

@@ -10,6 +10,7 @@ Mark tests that use it ``browser``. The fixture ``chromium`` is there for all te
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import sys
@@ -65,6 +66,11 @@ def chromium() -> Iterator[Browser]:
             pytest.skip("NOT TESTED in a browser: install Chromium, or set CHROMIUM to its path")
         with launch(playwright) as browser:
             yield browser
+        # one that was forked meanwhile, as sphinx-sitemap does in each build, has Playwright's pipe
+        # open too: to stop would be to wait for its end
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
 
 
 def find_program() -> str | None:

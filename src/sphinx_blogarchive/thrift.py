@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: New objects after which the collector looks at the young ones; Python's own figure is 700.
-_YOUNG = 50_000
+_YOUNG = 20_000
 
 
 def setup_thrift(app: Sphinx) -> None:
@@ -28,9 +28,6 @@ def setup_thrift(app: Sphinx) -> None:
         before = gc.get_threshold()
         if before[0]:
             gc.set_threshold(max(_YOUNG, before[0]), *before[1:])
-        # what is there by now stays until the end
-        gc.freeze()
-        spared.callback(gc.unfreeze)
         spared.callback(gc.set_threshold, *before)
 
     def begin_reading(*_: Any) -> None:

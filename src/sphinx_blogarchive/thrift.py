@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: New objects after which the collector looks at the young ones; Python's own figure is 700.
-_YOUNG = 20_000
+_YOUNG = 2_000
 
 
 def setup_thrift(app: Sphinx) -> None:

@@ -143,7 +143,8 @@ def settings_made_once() -> Iterator[None]:
     made: dict[object, tuple[dict[str, Any], Any]] = {}
 
     def get_settings(*components: Any, defaults: dict[str, Any], **options: Any) -> Any:
-        key = (*(part if isinstance(part, type) else type(part) for part in components), *options)
+        kinds = (part if isinstance(part, type) else type(part) for part in components)
+        key = (*kinds, *options.items())
         if key not in made or made[key][0] != defaults:
             made[key] = (dict(defaults), make(*components, defaults=defaults, **options))
         settings = made[key][1].copy()

@@ -33,7 +33,7 @@ def is_ours(builder: Builder) -> bool:
 
 @lru_cache(maxsize=2)  # asked several times for each page
 def _is_made_of_ours(theme: Theme) -> bool:
-    return any(Path(folder).resolve() == _FOLDER.resolve() for folder in theme.get_theme_dirs())
+    return any(Path(folder).resolve() == _FOLDER for folder in theme.get_theme_dirs())
 
 
 def is_chosen(config: Config, confdir: Path) -> bool:

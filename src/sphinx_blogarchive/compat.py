@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from docutils.utils import DependencyList
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import version_info
-from sphinx.util import docutils as docutils_of_sphinx
 
 # the type of all paths that Sphinx hands out until it drops string paths (removal in 9 postponed)
 from sphinx.util._pathlib import _StrPath as StrPath
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from markdown_it import MarkdownIt
     from markdown_it.renderer import RendererProtocol
@@ -34,7 +32,6 @@ __all__ = [
     "chosen_options",
     "given",
     "note_image_names",
-    "settings_made_once",
     "written",
 ]
 
@@ -106,6 +103,7 @@ def _with_plugin(
     return type(parser.__name__, (parser, *(_with_plugin(base, plugin) for base in bases)), own)
 
 
+@cache
 def _thrifty(renderer: Any) -> Any:
     """Return *renderer*, a class of MyST's, without the document that it makes for nothing.
 
@@ -126,37 +124,3 @@ def _thrifty(renderer: Any) -> Any:
     )
     own = {"__module__": renderer.__module__, "setup_render": setup_render}
     return type(renderer.__name__, (renderer,), own)
-
-
-@contextmanager
-def settings_made_once() -> Iterator[None]:
-    """Have Sphinx make the settings of docutils once for all documents that are read alike.
-
-    Since 9.0 it makes a parser of a command line, with all options of docutils, for each document.
-    Within this context, the settings of a document are a copy of those of the last one, if that
-    had the same parser and the same defaults. Earlier versions do so by themselves.
-    """
-    make = getattr(docutils_of_sphinx, "_get_settings", None)
-    if make is None:
-        yield
-        return
-    made: dict[object, tuple[dict[str, Any], Any]] = {}
-
-    def get_settings(*components: Any, defaults: dict[str, Any], **options: Any) -> Any:
-        kinds = (part if isinstance(part, type) else type(part) for part in components)
-        key = (*kinds, *options.items())
-        if key not in made or made[key][0] != defaults:
-            made[key] = (dict(defaults), make(*components, defaults=defaults, **options))
-        settings = made[key][1].copy()
-        for name, value in vars(settings).items():
-            if isinstance(value, list | dict):
-                setattr(settings, name, value.copy())
-        settings.record_dependencies = DependencyList()
-        return settings
-
-    module: Any = docutils_of_sphinx
-    module._get_settings = get_settings
-    try:
-        yield
-    finally:
-        module._get_settings = make

@@ -1,0 +1,38 @@
+"""What is spared during a build, and put back as it was at its end."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from .. import partials
+from .front import quick_yaml
+from .memory import calm_collector, keep_few
+from .settings import settings_made_once
+from .walks import short_walks
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_thrift(app: Sphinx) -> None:
+    """Connect it to the build of *app*."""
+    spared = ExitStack()
+
+    def begin(*_: Any) -> None:
+        spared.enter_context(calm_collector())
+
+    def begin_reading(*_: Any) -> None:
+        for standing_in in (short_walks, settings_made_once, quick_yaml):
+            spared.enter_context(standing_in())
+
+    def end(*_: Any) -> None:
+        spared.close()
+
+    # before the environment of the last build is loaded
+    app.connect("config-inited", begin, priority=999)
+    app.connect("builder-inited", keep_few)
+    app.connect("env-before-read-docs", begin_reading)
+    # when the translator is chosen
+    app.connect("builder-inited", partials.install, priority=999)
+    app.connect("build-finished", end, priority=999)

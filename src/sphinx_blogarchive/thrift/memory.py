@@ -1,0 +1,58 @@
+"""What is kept in memory, and how often Python looks for garbage in it.
+
+Trees of documents hold a million objects that refer to each other. Sphinx keeps all that it has
+read until they are written, and Python's garbage collector goes through them again and again,
+and finds little: a build takes a tenth longer for it, and a third more memory.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+
+#: New objects after which the collector looks at the young ones; Python's own figure is 700.
+_YOUNG = 10_000
+#: How many documents are kept as they are on disk: those that pages ask for again and again.
+_KEPT = 16
+
+
+class _Forgetful(dict[str, Any]):
+    """Keeps no document that was read: it is on disk when it is to be written."""
+
+    def __setitem__(self, docname: str, tree: Any) -> None:
+        """Forget it."""
+
+
+class _Few(dict[str, bytes]):
+    """Keeps the last documents that were asked for."""
+
+    def __setitem__(self, docname: str, serialised: bytes) -> None:
+        """Keep one more, and forget the oldest."""
+        super().__setitem__(docname, serialised)
+        if len(self) > _KEPT:
+            del self[next(iter(self))]
+
+
+def keep_few(app: Sphinx) -> None:
+    """``builder-inited``: keep documents on disk, and few of them in memory."""
+    env: Any = app.env
+    env._write_doc_doctree_cache = _Forgetful()
+    env._pickled_doctree_cache = _Few()
+
+
+@contextmanager
+def calm_collector() -> Iterator[None]:
+    """Have the garbage collector look seldom, unless somebody has told it not to look at all."""
+    before = gc.get_threshold()
+    if before[0]:
+        gc.set_threshold(max(_YOUNG, before[0]), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

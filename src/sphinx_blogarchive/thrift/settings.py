@@ -1,0 +1,46 @@
+"""Settings of docutils, made once instead of for each document."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from docutils.utils import DependencyList
+from sphinx.util import docutils as docutils_of_sphinx
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def settings_made_once() -> Iterator[None]:
+    """Have Sphinx make the settings of docutils once for all documents that are read alike.
+
+    Since 9.0 it makes a parser of a command line, with all options of docutils, for each document.
+    Within this context, the settings of a document are a copy of those of the last one, if that
+    had the same parser and the same defaults. Earlier versions do so by themselves.
+    """
+    make = getattr(docutils_of_sphinx, "_get_settings", None)
+    if make is None:
+        yield
+        return
+    made: dict[object, tuple[dict[str, Any], Any]] = {}
+
+    def get_settings(*components: Any, defaults: dict[str, Any], **options: Any) -> Any:
+        kinds = (part if isinstance(part, type) else type(part) for part in components)
+        key = (*kinds, *options.items())
+        if key not in made or made[key][0] != defaults:
+            made[key] = (dict(defaults), make(*components, defaults=defaults, **options))
+        settings = made[key][1].copy()
+        for name, value in vars(settings).items():
+            if isinstance(value, list | dict):
+                setattr(settings, name, value.copy())
+        settings.record_dependencies = DependencyList()
+        return settings
+
+    module: Any = docutils_of_sphinx
+    module._get_settings = get_settings
+    try:
+        yield
+    finally:
+        module._get_settings = make

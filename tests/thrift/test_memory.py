@@ -1,0 +1,37 @@
+"""What a build keeps in memory, and what it leaves behind."""
+
+from __future__ import annotations
+
+import gc
+from types import SimpleNamespace
+
+from docutils import nodes
+
+from sphinx_blogarchive.thrift import memory
+
+
+def test_no_tree_is_kept_and_few_documents():
+    env = SimpleNamespace()
+    memory.keep_few(SimpleNamespace(env=env))
+    for number in range(100):
+        env._write_doc_doctree_cache[f"{number}"] = nodes.section()
+        env._pickled_doctree_cache[f"{number}"] = b""
+    assert not env._write_doc_doctree_cache
+    assert "99" in env._pickled_doctree_cache
+    assert len(env._pickled_doctree_cache) == memory._KEPT
+
+
+def test_the_collector_looks_as_often_as_before_afterwards(blog):
+    before = gc.get_threshold()
+    blog.build()
+    assert gc.get_threshold() == before
+
+
+def test_a_collector_that_is_told_not_to_look_is_obeyed():
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        with memory.calm_collector():
+            assert gc.get_threshold()[0] == 0
+    finally:
+        gc.set_threshold(*before)

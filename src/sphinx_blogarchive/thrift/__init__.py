@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .. import partials
 from .front import quick_yaml
 from .memory import calm_collector, keep_few
+from .messages import unheard_unsaid
 from .settings import settings_made_once
 from .walks import short_walks
 
@@ -23,7 +24,7 @@ def setup_thrift(app: Sphinx) -> None:
         spared.enter_context(calm_collector())
 
     def begin_reading(*_: Any) -> None:
-        for standing_in in (short_walks, settings_made_once, quick_yaml):
+        for standing_in in (unheard_unsaid, short_walks, settings_made_once, quick_yaml):
             spared.enter_context(standing_in())
 
     def end(*_: Any) -> None:

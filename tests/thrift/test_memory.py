@@ -21,6 +21,14 @@ def test_no_tree_is_kept_and_few_documents():
     assert len(env._pickled_doctree_cache) == memory._KEPT
 
 
+def test_a_document_that_is_read_anew_is_not_kept_as_it_was():
+    env = SimpleNamespace()
+    memory.keep_few(SimpleNamespace(env=env))
+    env._pickled_doctree_cache["a"] = b"before"
+    env._write_doc_doctree_cache["a"] = nodes.section()
+    assert "a" not in env._pickled_doctree_cache
+
+
 def test_the_collector_looks_as_often_as_before_afterwards(blog):
     before = gc.get_threshold()
     blog.build()

@@ -32,7 +32,7 @@ def setup_thrift(app: Sphinx) -> None:
 
     # before the environment of the last build is loaded
     app.connect("config-inited", begin, priority=999)
-    app.connect("builder-inited", keep_few)
+    app.connect("env-before-read-docs", keep_few)
     app.connect("env-before-read-docs", begin_reading)
     # when the translator is chosen
     app.connect("builder-inited", partials.install, priority=999)

@@ -22,13 +22,6 @@ _YOUNG = 10_000
 _KEPT = 16
 
 
-class _Forgetful(dict[str, Any]):
-    """Keeps no document that was read: it is on disk when it is to be written."""
-
-    def __setitem__(self, docname: str, tree: Any) -> None:
-        """Forget it."""
-
-
 class _Few(dict[str, bytes]):
     """Keeps the last documents that were asked for."""
 
@@ -39,11 +32,24 @@ class _Few(dict[str, bytes]):
             del self[next(iter(self))]
 
 
-def keep_few(app: Sphinx) -> None:
-    """``builder-inited``: keep documents on disk, and few of them in memory."""
+class _Forgetful(dict[str, Any]):
+    """Keeps no document that was read: it is on disk when it is to be written."""
+
+    def __init__(self, few: _Few) -> None:
+        """Forget it as it was before, too, in *few*."""
+        super().__init__()
+        self._few = few
+
+    def __setitem__(self, docname: str, tree: Any) -> None:
+        """Forget it."""
+        self._few.pop(docname, None)
+
+
+def keep_few(app: Sphinx, *_: Any) -> None:
+    """``env-before-read-docs``: leave documents on disk, and keep few of them in memory."""
     env: Any = app.env
-    env._write_doc_doctree_cache = _Forgetful()
-    env._pickled_doctree_cache = _Few()
+    env._pickled_doctree_cache = few = _Few()
+    env._write_doc_doctree_cache = _Forgetful(few)
 
 
 @contextmanager

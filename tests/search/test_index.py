@@ -109,10 +109,15 @@ def test_the_index_has_of_each_word_what_sphinx_has():
         return stem if own.word_filter(stem) else word if own.word_filter(word) else ""
 
     own = extended("en")({})
-    found = own.split("The theory of Rings, IS 机器学习 in 1984, 33333333333 or running: naïve")
-    found += ["meta keyword", "机器 keyword", "The"]
-    expected = dict.fromkeys(term for word in found if (term := in_index(word)))
-    assert list(extended("en")({}).terms(found)) == list(expected)
+    texts = [
+        "The theory of Rings, IS 机器学习 in 1984, 33333333333 or running: naïve",
+        "Ｐｙｔｈｏｎ写，机器\n人 a字b",
+        "用",
+    ]
+    keywords = ["meta keyword", "机器 keyword", "The"]
+    found = [*(word for text in texts for word in own.split(text)), *keywords]
+    expected = {term for word in found if (term := in_index(word))}
+    assert extended("en")({}).terms(texts, keywords) == expected
 
 
 def test_an_index_that_would_be_the_same_is_left_alone(blog):
@@ -211,7 +216,21 @@ def test_an_incremental_build_tells_what_a_clean_one_tells(blog):
     assert again == blog.build(out="clean").text("searchindex.js")
 
 
+@pytest.mark.parametrize("builder", ["html", "json"])
+def test_documents_that_come_and_go_leave_the_index_of_a_clean_build(blog, builder):
+    name = {"html": "searchindex.js", "json": "searchindex.json"}[builder]
+    for post in "abcd":
+        blog.post(post, f"# {post}\n\nShared, 机器 and {post * 3} 2024\n")
+    blog.build(builder)
+    blog.post("aa", "# New\n\nShared, 机器 and others 7\n")
+    blog.remove("posts/c.md")
+    blog.post("d", "# d\n\nAnother\n")
+    again = blog.build(builder).text(name)
+    assert again == blog.build(builder, out="clean").text(name)
+
+
 def test_a_build_for_programs_has_the_index_of_sphinx(blog):
     blog.post("a", "# A\n\n机器\n")
-    built = blog.build("json")
-    assert "blogarchive" not in json.loads(built.text("searchindex.json"))
+    index = json.loads(blog.build("json").text("searchindex.json"))
+    assert "blogarchive" not in index
+    assert index["terms"]["机器"] == index["docnames"].index("posts/a")

@@ -53,16 +53,14 @@ def _restore_entries(app: Sphinx, indexer: Any, known: set[str]) -> None:
         indexer._index_entries[docname] = sorted(found)
 
 
+def forget(indexer: Any) -> None:
+    """Forget all documents."""
+    for name in _BY_DOCUMENT:
+        setattr(indexer, name, {})
+
+
 def keep(indexer: Any, docnames: set[str]) -> None:
-    """Forget all other documents, and the words that none has any more."""
-    gone = set().union(*(getattr(indexer, name) for name in _BY_DOCUMENT)) - docnames
-    if not gone:
-        return
+    """Forget all other documents."""
     for name in _BY_DOCUMENT:
         store = getattr(indexer, name)
-        setattr(indexer, name, {key: store[key] for key in store if key not in gone})
-    for mapping in (indexer._mapping, indexer._title_mapping):
-        for word in [word for word, having in mapping.items() if not having.isdisjoint(gone)]:
-            mapping[word] -= gone
-            if not mapping[word]:
-                del mapping[word]
+        setattr(indexer, name, {key: store[key] for key in store if key in docnames})

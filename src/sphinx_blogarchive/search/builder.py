@@ -18,16 +18,19 @@ from sphinx.search import WordStore
 from ..digests import digest
 from ..files import write
 from ..incremental.manifest import beside
-from ..incremental.search import found_in, keep, mend
-from .collecting import collect, feed
+from ..incremental.search import forget, found_in, keep, mend
+from .collecting import Texts, collect
 from .index import BlogIndex
-from .language import SearchPairs
+from .postings import pack, put
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from .index import Form
+    from .postings import Postings
 
 
 class Indexing:
@@ -44,6 +47,10 @@ class Indexing:
         builder.dump_search_index = self.dump
         #: The documents that belong in the index.
         self._known: set[str] = set()
+        #: Those of them whose terms in the index of the last build are of no use.
+        self._stale: set[str] = set()
+        #: The terms of texts and of titles of each document that is written.
+        self._packed: dict[str, tuple[str, str]] = {}
         #: What was known of the index when it was written, while it isn't loaded.
         self._waiting = ""
 
@@ -52,18 +59,27 @@ class Indexing:
     def load(self, docnames: AbstractSet[str]) -> None:
         """Load the index of the last build, unless it may well stay as it is."""
         self._known = found_in(self._app)
+        self._packed = {}
         # generated pages are written, and never in the index
-        if not self._known & docnames:
-            self._waiting = self._noted()
+        self._stale = self._known & docnames
+        noted = self._noted()
+        self._form.forget()
+        if isinstance(self._form, BlogIndex):
+            self._form.is_own = bool(noted)
+        self._waiting = "" if self._stale else noted
         if not self._waiting:
-            self._really_load(docnames)
+            self._really_load()
 
-    def _really_load(self, docnames: AbstractSet[str]) -> None:
+    def _really_load(self) -> None:
         self._waiting = ""
         indexer = self._builder.indexer
+        indexer.get_terms = self._postings
+        # those that it begins with are of the environment, and of any build before
+        forget(indexer)
         # Sphinx's goes through all documents of all words
         indexer.prune = lambda docnames: keep(indexer, self._known.intersection(docnames))
-        self._load(docnames)
+        if self._known > self._stale:
+            self._load(self._stale)
 
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
         """Put a document into the index, if it belongs there."""
@@ -71,19 +87,19 @@ class Indexing:
         if indexer is None or pagename not in self._known:
             return
         if self._waiting:
-            self._really_load(set())
-        lang, store = indexer.lang, WordStore()
+            self._really_load()
+        lang, texts = indexer.lang, Texts()
 
         def words_of(tree: nodes.document) -> WordStore:
-            nonlocal store
-            store = collect(tree, lang)
-            own = isinstance(lang, SearchPairs)
-            return WordStore(titles=store.titles) if own else store
+            nonlocal texts
+            texts = collect(tree, lang.lang)
+            return WordStore(titles=texts.titles)
 
         indexer._word_collector = words_of
         self._index_page(pagename, doctree, title)
-        if isinstance(lang, SearchPairs):
-            feed(indexer, pagename, store, lang)
+        self._stale.add(pagename)
+        in_titles, in_texts = texts.terms(lang)
+        self._packed[pagename] = pack(in_texts), pack(in_titles)
 
     def dump(self) -> None:
         """Write the index, unless it is there as it would be."""
@@ -94,11 +110,30 @@ class Indexing:
         if self._waiting == state:
             return
         if self._waiting:
-            self._really_load(set())
+            self._really_load()
         mend(self._app, self._builder.indexer, self._known)
         self._dump()
         note = {"index": self._content(), "state": state}
         write(self._note, json.dumps(note).encode())
+        self._packed = {}
+        self._form.forget()
+
+    @property
+    def _form(self) -> Form:
+        form: Form = self._builder.indexer_format
+        return form
+
+    def _postings(self, numbers: dict[str, int]) -> list[Postings]:
+        """Return the documents of each term of texts, and of titles, by their *numbers*."""
+        before = [
+            str(numbers[name]) if name in numbers and name not in self._stale else ""
+            for name in self._form.docnames
+        ]
+        found = self._form.left(before)
+        written = sorted((numbers[name], packed) for name, packed in self._packed.items())
+        for i, postings in enumerate(found):
+            put(postings, [(number, packed[i]) for number, packed in written])
+        return found
 
     # ---- whether it may stay
 

@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.search import WordStore, _feed_visit_nodes
 
+from .language import SearchPairs
 from .texts import pieces
 
 if TYPE_CHECKING:
-    from sphinx.search import IndexBuilder, SearchLanguage
+    from collections.abc import Iterable
 
-    from .language import SearchPairs
-
-
-def collect(tree: nodes.Element, lang: SearchLanguage) -> WordStore:
-    """Return titles and words of a document, split by *lang*."""
-    store = WordStore()
-    _collect(tree, store, lang)
-    return store
+    from sphinx.search import SearchLanguage
 
 
-def _collect(node: nodes.Node, store: WordStore, lang: SearchLanguage) -> None:
-    if isinstance(node, nodes.Text):
-        store.words += lang.split(node.astext())
-        return
-    if not isinstance(node, nodes.Element) or "no-search" in node["classes"]:
+@dataclass(slots=True)
+class Texts:
+    """What a document says."""
+
+    #: Headings, and where they are; the first is that of the page.
+    titles: list[tuple[str, str | None]] = field(default_factory=list)
+    #: Texts that aren't split yet.
+    texts: list[str] = field(default_factory=list)
+    #: Words that are given as such.
+    keywords: list[str] = field(default_factory=list)
+
+    def terms(self, lang: SearchLanguage) -> tuple[set[str], set[str]]:
+        """Return the terms of headings, and those that are only in texts."""
+        in_titles = _terms(lang, [title for title, _anchor in self.titles])
+        return in_titles, _terms(lang, self.texts, self.keywords) - in_titles
+
+
+def collect(tree: nodes.Element, language: str) -> Texts:
+    """Return what a document says; *language* is that of its keywords."""
+    found = Texts()
+    _collect(tree, found, language)
+    return found
+
+
+def _collect(node: nodes.Element, found: Texts, language: str) -> None:
+    if "no-search" in node.attributes["classes"]:
         return
     if isinstance(node, nodes.comment | nodes.raw | nodes.meta):
-        _feed_visit_nodes(node, word_store=store, split=lang.split, language=lang.lang)
+        store = WordStore()
+        _feed_visit_nodes(node, word_store=store, split=lambda text: [text], language=language)
+        into = found.keywords if isinstance(node, nodes.meta) else found.texts
+        into += store.words
         return
     if isinstance(node, nodes.title):
-        text, ids = node.astext(), node.parent["ids"]
-        # the first is that of the page
-        store.titles.append((text, ids[0] if ids and store.titles else None))
-        store.title_words += lang.split(text)
-    for child in pieces(node):
-        _collect(child, store, lang)
+        ids = node.parent["ids"]
+        found.titles.append((node.astext(), ids[0] if ids and found.titles else None))
+    for piece in pieces(node):
+        if isinstance(piece, str):
+            found.texts.append(piece)
+        elif isinstance(piece, nodes.Element):
+            _collect(piece, found, language)
 
 
-def feed(indexer: IndexBuilder, docname: str, store: WordStore, lang: SearchPairs) -> None:
-    """Put the words of a document into the index, each once."""
-    in_titles, in_texts = indexer._title_mapping, indexer._mapping
-    for term in lang.terms(store.title_words):
-        in_titles.setdefault(term, set()).add(docname)
-    for term in lang.terms(store.words):
-        if docname not in in_titles.get(term, ()):
-            in_texts.setdefault(term, set()).add(docname)
+def _terms(lang: SearchLanguage, texts: list[str], keywords: Iterable[str] = ()) -> set[str]:
+    """Return what the index has of *texts*: stems, or words whose stem it lacks."""
+    if isinstance(lang, SearchPairs):
+        return lang.terms(texts, keywords)
+    words = {word for text in texts for word in lang.split(text)}.union(keywords)
+    found = {next(filter(lang.word_filter, (lang.stem(word).lower(), word)), "") for word in words}
+    return found - {""}

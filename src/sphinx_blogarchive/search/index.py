@@ -1,39 +1,111 @@
-"""What the index tells beyond what Sphinx puts into it, for the script of our theme."""
+"""The form of the index: its terms as text, and what Sphinx doesn't put into it."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sphinx.search import js_index
 
 from ..domain import blog_domain
+from . import postings
 from .facts import facts, title, words
 from .language import JS_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TextIO
+    from typing import IO
 
     from sphinx.application import Sphinx
 
+    from .postings import Postings
+
 #: The key in ``searchindex.js``; Sphinx's own script passes over it.
 KEY = "blogarchive"
+#: Where the index has its terms: those of texts and those of titles.
+TERMS = ("terms", "titleterms")
+_NONE: dict[str, Any] = {key: {} for key in TERMS}
+#: What comes after them in the index, and in no term, since it has a quotation mark or ends it.
+_ENDS = ('},"titles":', "}}" + js_index.SUFFIX)
 
 
-class BlogIndex:
+class Form:
+    """The form in which another builder writes the index, but for terms.
+
+    Sphinx makes a set for each; here they wait until the numbers of documents are known.
+    """
+
+    def __init__(self, form: Any) -> None:
+        """Hand on to *form*, which may be :mod:`json` or the like."""
+        self._form = form
+        self.forget()
+
+    def forget(self) -> None:
+        """Have nothing of the last build."""
+        #: The documents of the last build, by the number that they had.
+        self.docnames: list[str] = []
+        self._left: dict[str, Any] = _NONE
+
+    def load(self, stream: IO[Any]) -> Any:
+        """Read the index of the last build, without terms."""
+        data = self._form.load(stream)
+        # Sphinx itself sees to what is no index
+        if isinstance(data, dict):
+            self._left = {key: data.get(key, {}) for key in TERMS}
+            self.docnames = data.get("docnames", [])
+            data |= _NONE
+        return data
+
+    def left(self, numbers: Sequence[str]) -> list[Postings]:
+        """Return the terms of the last build; see :func:`.postings.read`."""
+        return [postings.from_lists(self._left[key], numbers) for key in TERMS]
+
+    def dump(self, data: dict[str, Any], stream: IO[Any]) -> None:
+        """Write the index."""
+        terms = {key: postings.as_lists(data[key]) for key in TERMS}
+        self._form.dump({**data, **terms}, stream)
+
+
+class BlogIndex(Form):
     """The form in which the index is written: Sphinx's, with one key more."""
 
     def __init__(self, app: Sphinx) -> None:
         """Be the form of the index of *app*."""
+        super().__init__(js_index)
         self._app = app
+        #: Whether the index of the last build is as it was written here.
+        self.is_own = False
 
-    def dump(self, data: dict[str, Any], stream: TextIO) -> None:
+    def load(self, stream: IO[Any]) -> Any:
+        """Read the index of the last build, without terms."""
+        if not self.is_own:
+            return super().load(stream)
+        rest, texts = stream.read(), {}
+        for key, end in zip(TERMS, _ENDS, strict=True):
+            before, begin, after = rest.partition(f'"{key}":{{')
+            texts[key], _, after = after.partition(end)
+            rest = before + begin + end + after
+        data = js_index.loads(rest)
+        self._left, self.docnames = texts, data["docnames"]
+        return data
+
+    def left(self, numbers: Sequence[str]) -> list[Postings]:
+        """Return the terms of the last build; see :func:`.postings.read`."""
+        if not self.is_own:
+            return super().left(numbers)
+        return [postings.read(self._left.get(key, ""), numbers) for key in TERMS]
+
+    def dump(self, data: dict[str, Any], stream: IO[Any]) -> None:
         """Write the index."""
-        js_index.dump({**data, KEY: self.told(data["docnames"], data["titles"])}, stream)
-
-    def load(self, stream: TextIO) -> Any:
-        """Read the index of the last build."""
-        return js_index.load(stream)
+        told = self.told(data["docnames"], data["titles"])
+        texts = {key: "{" + postings.written(data[key]) + "}" for key in TERMS}
+        texts |= {
+            key: json.dumps(value, separators=(",", ":"), sort_keys=True)
+            for key, value in {**data, KEY: told}.items()
+            if key not in texts
+        }
+        members = ",".join(f'"{key}":{texts[key]}' for key in sorted(texts))
+        stream.write(js_index.PREFIX + "{" + members + "}" + js_index.SUFFIX)
 
     def told(self, docnames: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
         """Return what is known of documents, by their number in *docnames*, and of words.
@@ -66,6 +138,7 @@ class BlogIndex:
 def tell_of_posts(app: Sphinx) -> None:
     """``builder-inited``: have the index written in our form."""
     builder: Any = app.builder
-    # builders of other forms, such as JSON, make an index for programs that know what is in it
-    if getattr(builder, "indexer_format", None) is js_index:
-        builder.indexer_format = BlogIndex(app)
+    form = getattr(builder, "indexer_format", None)
+    if form is not None:
+        # other forms, such as JSON, are for programs that know what is in the index
+        builder.indexer_format = BlogIndex(app) if form is js_index else Form(form)

@@ -13,13 +13,14 @@ import re
 import unicodedata
 from importlib import import_module
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from sphinx.search import SearchLanguage, languages
 from sphinx.search.en import SearchEnglish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -44,7 +45,8 @@ RANGES = (
 #: The same, within brackets of a pattern.
 CLASS = "".join(f"{first}-{last}" for first, last in RANGES)
 _RUN = re.compile(f"([{CLASS}]+)|[^{CLASS}]+")
-_LETTERS = re.compile(f"[{CLASS}]+")
+#: One or more of them.
+LETTERS = re.compile(f"[{CLASS}]+")
 #: The end of a line within a sentence of the source.
 BREAK = re.compile(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
 #: … and of one for JavaScript, with the flag ``u``.
@@ -52,6 +54,8 @@ JS_CLASS = "".join(rf"\u{{{ord(first):x}}}-\u{{{ord(last):x}}}" for first, last 
 
 #: Between a word and its stem; no word has it.
 STEM_MARK = "="
+#: No text and no word has it, and no word goes on beyond it.
+_APART = "\0"
 #: Longer ones are digits of π and the like.
 _LONGEST_NUMBER = 10
 #: These are split into pairs wholly; Latin words among them are stemmed as English ones.
@@ -89,6 +93,22 @@ def pairs(letters: str) -> list[str]:
     return [first + second for first, second in pairwise(letters)] or [letters]
 
 
+def _narrow(text: str) -> str:
+    """Return *text* without wide letters, and without ends of lines within words."""
+    return text if text.isascii() else BREAK.sub("", unicodedata.normalize("NFKC", text))
+
+
+class _Found(dict[str, str]):
+    """What a function has returned, by word."""
+
+    def __init__(self, function: Callable[[str], str]) -> None:
+        self._function = function
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = self._function(word)
+        return found
+
+
 class SearchPairs(SearchLanguage):
     """Put before the class of a language: letters in :data:`RANGES` are taken in pairs.
 
@@ -102,47 +122,58 @@ class SearchPairs(SearchLanguage):
         """Take *options* of ``html_search_options``, for the class of the language."""
         super().__init__(options)
         # of each word of the texts once, however often they have it
-        self._stems: dict[str, str] = {}
-        self._forms: dict[str, list[str]] = {}
-        self._terms: dict[str, str] = {}
+        self._found = _Found(self._terms_of)
 
     def split(self, input: str) -> list[str]:  # noqa: A002
         """Return the words of a text, in its order."""
         words: list[str] = []
-        for run in _RUN.finditer(BREAK.sub("", unicodedata.normalize("NFKC", input))):
+        for run in _RUN.finditer(_narrow(input)):
             if run[1]:
                 words += pairs(run[1])
                 continue
             for word in super().split(run[0]):
-                if (forms := self._forms.get(word)) is None:
-                    forms = self._forms[word] = self._with_stem(word)
-                words += forms
+                words += [word, *self._beside(word, self.stem(word).lower())]
         return words
 
-    def _with_stem(self, word: str) -> list[str]:
-        lower, stem = word.lower(), self.stem(word).lower()
+    def _beside(self, word: str, stem: str) -> list[str]:
+        lower = word.lower()
         if lower.startswith(stem) or lower in self.stopwords:
-            return [word]
-        return [word, lower + STEM_MARK + stem]
+            return []
+        return [lower + STEM_MARK + stem]
 
-    def terms(self, words: Iterable[str]) -> Iterator[str]:
-        """Yield what the index has of *words*, each once: stems, or words whose stem it lacks."""
-        found = self._terms
-        for word in dict.fromkeys(words):
-            if (term := found.get(word)) is None:
-                forms = (self.stem(word).lower(), word)
-                term = found[word] = next(filter(self.word_filter, forms), "")
-            if term:
-                yield term
+    def terms(self, texts: Iterable[str], keywords: Iterable[str] = ()) -> set[str]:
+        """Return what the index has of *texts*: stems, or words whose stem it lacks.
+
+        :param keywords: words that aren't split.
+        """
+        text = _narrow(_APART.join(texts))
+        # all at once, each word and each pair one time
+        runs = [] if text.isascii() else LETTERS.findall(text)
+        between = _APART.join(LETTERS.split(text)) if runs else text
+        found = set(
+            _APART.join(map(self._found.__getitem__, {*super().split(between)})).split(_APART)
+        )
+        letters = _APART.join(runs)
+        in_pairs = set(map(add, letters, letters[1:]))
+        found.update(pair for pair in in_pairs if _APART not in pair)
+        found.update(run for run in runs if len(run) == 1)
+        found.update(self._term(word, self.stem(word).lower()) for word in keywords)
+        found.discard("")
+        return found
+
+    def _terms_of(self, word: str) -> str:
+        stem = self.stem(word).lower()
+        return _APART.join([self._term(word, stem), *self._beside(word, stem)])
+
+    def _term(self, word: str, stem: str) -> str:
+        return next(filter(self.word_filter, (stem, word)), "")
 
     def stem(self, word: str) -> str:
         """Return the stem of a word."""
         # the rules of no language are about these letters
-        if STEM_MARK in word or _LETTERS.fullmatch(word):
+        if STEM_MARK in word or LETTERS.fullmatch(word):
             return word
-        if word not in self._stems:
-            self._stems[word] = super().stem(word)
-        return self._stems[word]
+        return super().stem(word)
 
     def word_filter(self, word: str) -> bool:
         """Say whether a word belongs into the index."""

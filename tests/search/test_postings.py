@@ -12,7 +12,7 @@ from sphinx_blogarchive.search.postings import as_lists, from_lists, pack, put, 
 TERMS = [
     {"ring", "机器", "𠮷野", "2024"},
     {"ring", 'a "b"', "c:[1]", "}"},
-    {"ring", "back\\slash", '\\"', "\\\\u0022", "x],"},
+    {"ring", "back\\slash\\", '\\"', "\\\\u0022", "x],"},
     {"机器", "zeta", "line\nend", '":3'},
     set(),
 ]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from sphinx_blogarchive.search.patching import IrregularError, patched
 from sphinx_blogarchive.search.postings import as_lists, from_lists, pack, put, read, written
 
 #: Terms of five documents; keywords may have any character.
@@ -53,3 +54,34 @@ def test_documents_leave_the_index_and_others_come(left):
 
 def test_an_empty_index_is_read():
     assert of_text({}, []) == {}
+
+
+WORDS = [{"ring", "机器", "2024", "a"}, {"ring", "study=studi", "b"}, {"机器", "机", "zeta", "b"}]
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize(
+    "after", [set(), {"ring"}, {"0", "机器", "机床", "zz", "𠮷野"}, {"b", "a", "ring", "zeta"}]
+)
+def test_other_terms_for_a_document_are_what_all_anew_would_be(number, after):
+    expected = [*WORDS[:number], after, *WORDS[number + 1 :]]
+    text = patched(written(numbered(WORDS)), {number: pack(after)})
+    assert text == written(numbered(expected))
+
+
+def test_the_place_of_a_number_is_not_taken_for_a_number():
+    # the second document has "1" and "11"
+    terms = [{"1"}, {"1", "11", "x1"}, set(), {"1"}, *[set()] * 7, {"1", "c"}]
+    text = patched(written(numbered(terms)), {1: pack({"11", "1c"}), 11: pack({"1"})})
+    assert text == written(numbered([*terms[:1], {"11", "1c"}, *terms[2:11], {"1"}]))
+
+
+@pytest.mark.parametrize("odd", [":[1]", "x[1]", ':1"', "[1", "é:[1]", "y:1]", 'z":'])
+@pytest.mark.parametrize("having", [{0}, {1}, {0, 1}])
+def test_terms_that_look_like_numbers_are_not_taken_for_them(odd, having):
+    terms = [{"a", "b", *([odd] if number in having else [])} for number in range(2)]
+    try:
+        text = patched(written(numbered(terms)), {1: pack({"c"})})
+    except IrregularError:
+        return
+    assert text == written(numbered([terms[0], {"c"}]))

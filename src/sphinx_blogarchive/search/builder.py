@@ -24,6 +24,7 @@ from ..incremental.manifest import beside
 from ..incremental.search import forget, found_in, keep, mend
 from .collecting import Texts, collect
 from .index import BlogIndex
+from .language import SearchPairs
 from .postings import pack, put
 
 if TYPE_CHECKING:
@@ -128,13 +129,25 @@ class Indexing:
         form: Form = self._builder.indexer_format
         return form
 
-    def _postings(self, numbers: dict[str, int]) -> list[Postings]:
+    def _postings(self, numbers: dict[str, int]) -> list[Postings] | list[str]:
         """Return the documents of each term of texts, and of titles, by their *numbers*."""
+        form, lang = self._form, self._builder.indexer.lang
+        # another language may have any characters in its terms
+        if (
+            isinstance(form, BlogIndex)
+            and isinstance(lang, SearchPairs)
+            and form.docnames == [*numbers]
+        ):
+            stale = {
+                numbers[name]: self._packed.get(name, ("", "")) for name in sorted(self._stale)
+            }
+            if (texts := form.patched(stale)) is not None:
+                return texts
         before = [
             str(numbers[name]) if name in numbers and name not in self._stale else ""
-            for name in self._form.docnames
+            for name in form.docnames
         ]
-        found = self._form.left(before)
+        found = form.left(before)
         written = sorted((numbers[name], packed) for name, packed in self._packed.items())
         for i, postings in enumerate(found):
             put(postings, [(number, packed[i]) for number, packed in written])

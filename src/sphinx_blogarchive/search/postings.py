@@ -63,6 +63,11 @@ def pack(terms: Iterable[str]) -> str:
     return _APART.join(terms)
 
 
+def unpack(packed: str) -> set[str]:
+    """Return the terms that :func:`pack` has packed."""
+    return set(packed.split(_APART)) if packed else set()
+
+
 def put(postings: Postings, packed: Sequence[tuple[int, str]]) -> None:
     """Add documents, each with its number and its terms, to *postings* that don't have them.
 
@@ -73,7 +78,7 @@ def put(postings: Postings, packed: Sequence[tuple[int, str]]) -> None:
     for number, terms in packed:
         # to make text longer is to copy it, which costs little beside finding it
         alone, further = str(number), f",{number}"
-        for term in terms.split(_APART) if terms else ():
+        for term in unpack(terms):
             postings[term] = postings[term] + further if term in postings else alone
             if not is_new:
                 touched.add(term)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Between the terms of a document; none has it.
 _APART = "\0"
+#: So many documents are put into an index together: to make a text longer is to copy it.
+_AT_ONCE = 200
 #: Numbers of documents, in their order and with commas between, by term.
 Postings: TypeAlias = dict[str, str]
 
@@ -75,13 +77,16 @@ def put(postings: Postings, packed: Sequence[tuple[int, str]]) -> None:
     """
     is_new = not postings
     touched: set[str] = set()
-    for number, terms in packed:
-        # to make text longer is to copy it, which costs little beside finding it
-        alone, further = str(number), f",{number}"
-        for term in unpack(terms):
-            postings[term] = postings[term] + further if term in postings else alone
-            if not is_new:
-                touched.add(term)
+    for start in range(0, len(packed), _AT_ONCE):
+        found: dict[str, list[str]] = {}
+        for number, terms in packed[start : start + _AT_ONCE]:
+            for term in unpack(terms):
+                found.setdefault(term, []).append(str(number))
+        for term, numbers in found.items():
+            had = postings.get(term, "")
+            postings[term] = ",".join([had, *numbers] if had else numbers)
+        if not is_new:
+            touched |= found.keys()
     for term in touched:
         postings[term] = ",".join(sorted(postings[term].split(","), key=int))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urljoin
 
 from docutils import nodes
@@ -59,6 +59,7 @@ class Build:
         self._shown: Shown = "page"
         #: Pages as they were written last, and what is known of notices by them.
         self._pages = self.before.pages
+        self._outdated: set[str] | None = None
         self._notices: dict[str, str] = {}
         self.patches = Patches(app, self.before)
 
@@ -120,11 +121,19 @@ class Build:
         """Return the pages that show something else now."""
         if self.unknown:
             return set(self._app.env.found_docs)
-        return {
+        self._outdated = {
             docname
             for docname, entry in self.before.pages.items()
             if docname in self._app.env.found_docs and self._differs(docname, entry)
         }
+        return self._outdated
+
+    def unchanged(self, docname: str) -> str:
+        """Return the state of a page that shows what it did; nothing if there is none such."""
+        if self._outdated is None or docname in self._outdated:
+            return ""
+        entry = self.before.pages.get(docname)
+        return entry.state if entry else ""
 
     def _differs(self, docname: str, entry: Entry) -> bool:
         if self.state(docname, entry.links, dangling=entry.dangling) != entry.state:
@@ -152,6 +161,18 @@ class Build:
     def name(self, docname: str, target: str) -> None:
         """Note that *docname* shows something of *target*, without a link."""
         self._named[docname, self._shown].add(target)
+
+    def recalled(self, docname: str) -> dict[str, Any]:
+        """Return what is noted of the excerpt of *docname*, for :meth:`recall` in later builds."""
+        part: tuple[str, Shown] = (docname, "excerpt")
+        return {"dangling": part in self._dangling, "named": sorted(self._named.get(part, ()))}
+
+    def recall(self, docname: str, *, dangling: bool, named: list[str]) -> None:
+        """Note of an excerpt what was noted when it was made."""
+        if dangling:
+            self._dangling.add((docname, "excerpt"))
+        if named:
+            self._named[docname, "excerpt"].update(named)
 
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
@@ -264,6 +285,16 @@ def note_missing(
 def remember(app: Sphinx, exception: Exception | None) -> None:
     """``build-finished``: remember what the output holds, if all went well."""
     if exception is None and app.env is not None:
-        build = blog_domain(app.env).build
+        domain = blog_domain(app.env)
+        build = domain.build
         if build is not None:
-            manifest.save(app, build.finish())
+            now = build.finish()
+            domain.cards.kept.save(
+                domain,
+                {
+                    name: page.state
+                    for name, page in now.pages.items()
+                    if name in build.written or build.unchanged(name)
+                },
+            )
+            manifest.save(app, now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +9,12 @@ from ..fragments import fragment
 from ..links import itself
 from ..movable import ANYWHERE, HERE, IN_HTML, relative
 from ..nodes import written
+from .kept import Card, KeptCards
 from .scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from docutils import nodes
     from sphinx.builders import Builder
@@ -27,26 +28,13 @@ if TYPE_CHECKING:
 _PREFIX = "\ufdd4"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A post in a list, with addresses that can be moved."""
-
-    html: str
-    #: The same where no picture goes before it on the page, which browsers are to load at once.
-    first: str
-    #: How many pictures it has, and whether it has formulas.
-    pictures: int
-    has_mathematics: bool
-    #: The documents that it links to.
-    links: frozenset[str]
-
-
 class Cards:
     """The cards of one build."""
 
-    def __init__(self, builder: Builder) -> None:
-        """Begin without any."""
+    def __init__(self, builder: Builder, path: Path) -> None:
+        """Begin without any; see :class:`.kept.KeptCards`."""
         self._builder = builder
+        self.kept = KeptCards(path)
         self._cards: dict[tuple[str, str, int], Card] = {}
 
     def on(
@@ -59,9 +47,12 @@ class Cards:
         :param draw: returns the tree of a card, of which there is one for each style and level.
         """
         key = (post.docname, style, level)
-        if key not in self._cards:
-            self._cards[key] = self._write(scene, post, level, draw)
-        card = self._cards[key]
+        if (card := self._cards.get(key)) is None:
+            kind = f"{style} {level}"
+            if (card := self.kept.find(scene.domain, post.docname, kind)) is None:
+                card = self._write(scene, post, level, draw)
+                self.kept.add(post.docname, kind, card)
+            self._cards[key] = card
         return written(write=partial(_place, card, prefix), links=card.links)
 
     def _write(self, scene: Scene, post: Post, level: int, draw: Draw) -> Card:

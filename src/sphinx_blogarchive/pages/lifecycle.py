@@ -11,6 +11,7 @@ from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.store import Excerpts
 from ..excerpt.whole import Texts
+from ..incremental.manifest import beside
 from ..listing.cards import Cards
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
@@ -18,6 +19,8 @@ from .project import SUFFIX, BlogProject
 from .reading import PageReader
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -35,13 +38,20 @@ def install(app: Sphinx) -> None:
     project.docnames.update(project.generated())
     domain.builder = app.builder
     _begin(app, domain)
+    write_documents = app.builder.write_documents
+
+    def note_and_write(docnames: AbstractSet[str]) -> None:
+        domain.cards.kept.renewed = docnames
+        write_documents(docnames)
+
+    app.builder.write_documents = note_and_write  # type: ignore[method-assign]
 
 
 def _begin(app: Sphinx, domain: BlogDomain) -> None:
     """Have nothing be known of what is written of posts on other pages."""
     domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
     domain.texts = Texts(app.builder)
-    domain.cards = Cards(app.builder)
+    domain.cards = Cards(app.builder, beside(app, "-cards.json"))
 
 
 def taken_over(

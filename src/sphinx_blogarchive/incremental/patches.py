@@ -52,7 +52,7 @@ class Patches:
         return list(self._names)
 
     def take(self, docname: str) -> bool:
-        """Say whether *docname*, on which blocks alone have changed, will be patched."""
+        """Say whether *docname*, on which blocks alone have changed, is to be patched."""
         if not is_web_site(self._app.builder) or self._encoding() != _ENCODING:
             return False
         changed = [
@@ -63,13 +63,6 @@ class Patches:
         # nobody knows where one stood that was empty, or that isn't the same on all pages
         known = (self._before.blocks.get(name, ("", ""))[1].strip() for name in changed)
         if not changed or not all(known):
-            return False
-        try:
-            text = self._path(docname).read_text(_ENCODING)
-        except (OSError, UnicodeDecodeError):
-            return False
-        # someone else may have written the file, or a build that was broken off
-        if any(text.count(self._old(docname, name)) != 1 for name in changed):
             return False
         self._names[docname] = changed
         return True
@@ -84,16 +77,30 @@ class Patches:
         new = {name: Rendered(html) for name, html in self.render(wanted).items()}
         for docname in sorted(left):
             names = self._names[docname]
-            path = self._path(docname)
-            text = path.read_text(_ENCODING)
-            places: list[tuple[int, str, str]] = []
-            if new.keys() >= set(names):
-                for name in names:
-                    old = self._old(docname, name)
-                    places.append((text.index(old), old, self._fit(docname, new[name])))
-                path.write_text(_spliced(text, places), _ENCODING)
-            else:
+            known = new.keys() >= set(names)
+            if not known or not self._patch(docname, [(self._shown[n], new[n]) for n in names]):
                 yield docname
+
+    def _patch(self, docname: str, blocks: list[tuple[Rendered, Rendered]]) -> bool:
+        """Exchange *blocks*, each as it was and as it is, in the file of a page, if they are there.
+
+        Someone else may have written the file, or a build that was broken off.
+        """
+        path = self._app.builder.get_output_path(docname)  # type: ignore[attr-defined]
+        try:
+            page = Path(path).read_bytes()
+        except OSError:
+            return False
+        uri = self._app.builder.get_target_uri(docname)
+        root = relative_uri(uri, "_static").removesuffix("_static") or "./"
+        places: list[tuple[int, bytes, bytes]] = []
+        for before, now in blocks:
+            old = before.on(root, uri).encode(_ENCODING)
+            if page.count(old) != 1:
+                return False
+            places.append((page.index(old), old, now.on(root, uri).encode(_ENCODING)))
+        Path(path).write_bytes(_spliced(page, places))
+        return True
 
     def render(self, names: Iterable[str]) -> dict[str, str]:
         """Return the HTML of the blocks *names*, as far as they are the same on all pages."""
@@ -106,33 +113,23 @@ class Patches:
                 found[name] = self._site.rendered[name].html
         return found
 
-    def _old(self, docname: str, name: str) -> str:
-        return self._fit(docname, self._shown[name])
-
     @cached_property
     def _shown(self) -> dict[str, Rendered]:
         """The blocks as pages show them that were written before."""
         return {name: Rendered(html) for name, (_digest, html) in self._before.blocks.items()}
-
-    def _fit(self, docname: str, block: Rendered) -> str:
-        uri = self._app.builder.get_target_uri(docname)
-        return block.on(relative_uri(uri, "_static").removesuffix("_static") or "./", uri)
-
-    def _path(self, docname: str) -> Path:
-        return Path(self._app.builder.get_output_path(docname))  # type: ignore[attr-defined]
 
     def _encoding(self) -> str:
         context: dict[str, Any] = getattr(self._app.builder, "globalcontext", {})
         return str(context.get("encoding", _ENCODING))
 
 
-def _spliced(text: str, places: list[tuple[int, str, str]]) -> str:
+def _spliced(text: bytes, places: list[tuple[int, bytes, bytes]]) -> bytes:
     """Return *text* with other pieces in *places*: where each begins, as it was and as it is."""
     pieces, start = [], 0
     for place, old, new in sorted(places):
         pieces += [text[start:place], new]
         start = place + len(old)
-    return "".join([*pieces, text[start:]])
+    return b"".join([*pieces, text[start:]])
 
 
 def note_context(

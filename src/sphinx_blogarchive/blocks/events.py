@@ -79,8 +79,7 @@ def check_navigation(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def prepare(app: Sphinx, builder: Builder) -> None:
-    """``write-started``: resolve the notices, and begin to keep what pages tell of posts."""
-    blog_domain(app.env).site.citations = {}
+    """``write-started``: resolve the notices."""
     if has_templates(builder):
         blog_domain(app.env).site.notices.prepare()
 

@@ -58,7 +58,7 @@ class Site:
         self.file_tags: dict[object, str] = {}
         #: Blocks that are the same on each page, by name.
         self.rendered: dict[str, Rendered] = {}
-        #: Records of posts, once nothing changes any more; ``None`` until pages are written.
+        #: Records of posts, once nothing changes any more; ``None`` until all is read.
         self.citations: dict[str, Citation | None] | None = None
         self._digests: dict[str, str] = {}
         self._states: dict[frozenset[str], str] = {}

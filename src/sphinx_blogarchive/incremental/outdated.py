@@ -259,6 +259,8 @@ def anchors(tree: nodes.Element) -> set[str]:
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """``env-get-updated``, after all numbers are assigned."""
     domain = blog_domain(env)
+    # nothing that they are made of changes any more
+    domain.site.citations = {}
     if not has_pages(app.builder) or writes_books(app.builder):
         domain.build = None
         return []

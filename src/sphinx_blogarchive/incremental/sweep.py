@@ -72,9 +72,9 @@ def _static(app: Sphinx) -> Iterator[str]:
 
 def lost(app: Sphinx, before: manifest.Manifest) -> bool:
     """Say whether someone has taken something out of the folder, which Sphinx wouldn't notice."""
-    out = Path(app.outdir)
+    out = f"{app.outdir}/"
     index = getattr(app.builder, "searchindex_filename", "") if before.pages else ""
-    return not all((out / name).is_file() for name in [*before.files, index] if name)
+    return not all(os.path.isfile(out + name) for name in [*before.files, index] if name)  # noqa: PTH113
 
 
 def sweep(app: Sphinx, builder: Builder) -> None:

@@ -47,6 +47,8 @@ def wishes(posts: Collection[Post], hidden: Mapping[str, str]) -> Wishes:
         docname; they may be named.
     """
     found = Wishes()
+    if not any(post.related or post.unrelated for post in posts):
+        return found
     finder = Finder(posts, hidden)
     for post in sorted(posts, key=lambda post: post.docname):
         unwanted = _understood(finder, post, "unrelated", post.unrelated, found.problems)

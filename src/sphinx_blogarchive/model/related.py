@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -85,7 +84,7 @@ class Space:
                     shared.append((-number * rare, term))
             length = sqrt(square)
             places = self._places[docname] = {}
-            for value, term in nsmallest(TERMS, shared):
+            for value, term in sorted(shared)[:TERMS]:
                 places[term] = len(self._posts[term])
                 self._posts[term].append((docname, -value / length))
 
@@ -143,7 +142,7 @@ def related(
             if own >= choice.threshold and not apart:
                 # equals that were added up in another order differ in their last digits
                 ranked.append((-round(own, 9), rank[name], name))
-        best = nsmallest(max(0, choice.count - len(first)), ranked)
+        best = sorted(ranked)[: max(0, choice.count - len(first))]
         if names := (*first, *(name for _, _, name in best)):
             found[docname] = names
     return found

@@ -44,6 +44,7 @@ from .reading.emphasis import setup_emphasis
 from .reading.encoded import DecodePictures
 from .reading.legends import DropEmptyLegends
 from .redirects import setup_redirects
+from .report import report
 from .search import setup_search
 from .static_files import add_static_files
 from .theme import setup_theme
@@ -121,6 +122,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
 
     setup_incremental(app)
+    # when all is written, and before the collector is put back (999)
+    app.connect("build-finished", report, priority=900)
 
     return {
         "version": __version__,

@@ -19,11 +19,12 @@ def copied(entry: Path) -> Iterator[str]:
         yield name.removesuffix(".jinja").removesuffix("_t")
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file, and leave one alone that is the same already."""
+def write(path: Path, content: bytes) -> bool:
+    """Write a file, and leave one alone that is the same already; say whether it was written."""
     try:
         if path.read_bytes() == content:
-            return
+            return False
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    return True

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from sphinx.util.display import progress_message
+
 from ..domain import blog_domain
 from ..files import write
 from ..links import is_web_site
@@ -32,16 +34,20 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     entries = cache(partial(entry, domain, text=texts.of))
     taken = Taken(app)
     site = site_address(app.config)
-    for scope in domain.feeds:
-        held = feed(domain, scope, entries)
-        for key, path in scope.paths.items():
-            if path in taken:
-                continue  # of which it was warned
-            if path in build.extra:
-                warn_of_file(app, path)
-                continue
-            build.extra.add(path)
-            write(Path(app.outdir, path), WRITERS[key].file(held, site + quote(path)))
+    with progress_message("writing feeds"):
+        for scope in domain.feeds:
+            held = feed(domain, scope, entries)
+            differs = False
+            for key, path in scope.paths.items():
+                if path in taken:
+                    continue  # of which it was warned
+                if path in build.extra:
+                    warn_of_file(app, path)
+                    continue
+                build.extra.add(path)
+                text = WRITERS[key].file(held, site + quote(path))
+                differs |= write(Path(app.outdir, path), text)
+            build.feeds_written += differs
 
 
 def keep_texts(app: Sphinx, exception: Exception | None) -> None:

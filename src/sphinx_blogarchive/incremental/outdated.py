@@ -52,6 +52,8 @@ class Build:
         self.written: dict[str, list[str]] = {}
         #: Paths of the pages that were written without a document.
         self.extra: set[str] = set()
+        #: How many feeds were written, because something in them has changed.
+        self.feeds_written = 0
         #: Documents that have references that lead nowhere, and documents whose equations are
         #: named in formulas, by document and what is shown of it.
         self._dangling: set[tuple[str, Shown]] = set()

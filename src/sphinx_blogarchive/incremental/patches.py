@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx.util.display import status_iterator
 from sphinx.util.osutil import relative_uri
 
 from ..blocks.placing import BLOCKS, PREFIX
@@ -73,9 +74,13 @@ class Patches:
         :param written: pages that were written as a whole.
         """
         left = self._names.keys() - set(written)
+        if not left:
+            return
         wanted = {name for docname in left for name in self._names[docname]}
         new = {name: Rendered(html) for name, html in self.render(wanted).items()}
-        for docname in sorted(left):
+        for docname in status_iterator(
+            sorted(left), "exchanging blocks... ", "darkgreen", len(left), self._app.verbosity
+        ):
             names = self._names[docname]
             known = new.keys() >= set(names)
             if not known or not self._patch(docname, [(self._shown[n], new[n]) for n in names]):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.environment import CONFIG_OK
+from sphinx.util.display import status_iterator
 
 from ..digests import digest
 from ..domain import blog_domain
@@ -104,8 +105,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed += _read_toctrees_again(app, domain, project, differ=old.keys() != new.keys())
     domain.data["pages"] = new
     project.docnames.update(new)
-    reader = PageReader(app)
-    return changed + [docname for docname in new if _refresh(app, domain, reader, docname)]
+    return changed + _refresh(app, domain)
 
 
 def _read_toctrees_again(
@@ -133,26 +133,39 @@ def _read_toctrees_again(
     return stale
 
 
-def _refresh(app: Sphinx, domain: BlogDomain, reader: PageReader, docname: str) -> bool:
-    """Read a page if it is new, or different from before; say whether it was read."""
-    env = app.env
-    text = source(domain, domain.pages[docname])
-    path = Path(_project(app).sources, docname + SUFFIX)
-    if (
-        # what is known of the page, and its tree: a build that failed leaves the latter alone
-        domain.sources.get(docname) == digest(text)
-        and _text(path) == text
-        and env.config_status == CONFIG_OK
-        and docname in env.all_docs
-        and Path(app.doctreedir, f"{docname}.doctree").exists()
+def _refresh(app: Sphinx, domain: BlogDomain) -> list[str]:
+    """Read the pages that are new, or different from before, and return them."""
+    env, reader = app.env, PageReader(app)
+    texts = ((name, source(domain, page)) for name, page in domain.pages.items())
+    stale = {name: text for name, text in texts if not _is_as_read(app, domain, name, text)}
+    if not stale:
+        return []
+    for docname in status_iterator(
+        stale, "reading generated pages... ", "purple", len(stale), app.verbosity
     ):
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    domain.sources[docname] = digest(text)
-    forget(app, env, docname)
-    reader.read(docname, text)
-    return True
+        text = stale[docname]
+        path = Path(_project(app).sources, docname + SUFFIX)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        domain.sources[docname] = digest(text)
+        forget(app, env, docname)
+        reader.read(docname, text)
+    return list(stale)
+
+
+def _is_as_read(app: Sphinx, domain: BlogDomain, docname: str, text: str) -> bool:
+    """Say whether a page was read with the source *text*.
+
+    What is known of the page has to be there, and its tree: a build that failed leaves the latter
+    alone.
+    """
+    return (
+        domain.sources.get(docname) == digest(text)
+        and _text(Path(_project(app).sources, docname + SUFFIX)) == text
+        and app.env.config_status == CONFIG_OK
+        and docname in app.env.all_docs
+        and Path(app.doctreedir, f"{docname}.doctree").exists()
+    )
 
 
 def _text(path: Path) -> str | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .addresses import addresses
+from .digests import digest
 from .graph import Targets
 from .model.naming import Wishes, wishes
 from .model.post import newest_first
@@ -62,6 +63,8 @@ class Connections:
         if "related" not in self._parts:
             return {}
         domain = self._domain
+        if domain.build is not None and domain.build.before.related[0] == self.related_of:
+            return domain.build.before.related[1]
         return related(
             domain.plan.posts.values(),
             domain.plan.vocabulary,
@@ -70,4 +73,33 @@ class Connections:
             unwanted=self.wishes.unrelated,
             choice=domain.settings.choice,
             language=str(domain.env.config.language),
+        )
+
+    @cached_property
+    def related_of(self) -> str:
+        """A digest of all that :attr:`related` follows from; nothing if no page shows them.
+
+        To compute it takes a tenth of the time.
+        """
+        if "related" not in self._parts:
+            return ""
+        domain = self._domain
+        names = domain.plan.vocabulary.names
+        posts = [
+            (
+                post.docname,
+                post.title,
+                post.gist,
+                post.language,
+                post.related is False,
+                [names(kind, post) for kind in ("tag", "category", "series")],
+            )
+            for post in sorted(domain.plan.posts.values(), key=newest_first)
+        ]
+        asked = (self.links, self.wishes.related, self.wishes.unrelated)
+        return digest(
+            posts,
+            *(sorted((name, [*found]) for name, found in each.items()) for each in asked),
+            domain.settings.choice,
+            domain.env.config.language,
         )

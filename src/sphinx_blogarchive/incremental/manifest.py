@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 #: To be raised when the shape of the file changes.
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(slots=True)
@@ -45,6 +45,8 @@ class Manifest:
     extra: list[str] = field(default_factory=list)
     #: Blocks that are the same on all pages, as these show them: digest and HTML, by name.
     blocks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    #: The related posts of each post, after a digest of all that they follow from.
+    related: tuple[str, dict[str, tuple[str, ...]]] = ("", {})
 
 
 def beside(app: Sphinx, end: str) -> Path:
@@ -57,15 +59,22 @@ def _path(app: Sphinx) -> Path:
     return beside(app, ".json")
 
 
+def _version(app: Sphinx) -> str:
+    """Return what differs for each version of us, for each may write pages otherwise."""
+    return f"{_VERSION}, {app.extensions[__name__.partition('.')[0]].version}"
+
+
 def load(app: Sphinx) -> Manifest | None:
     """Return what the output folder of *app* holds; ``None`` if that isn't known."""
     try:
         data = json.loads(_path(app).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION:
+        if data["version"] != _version(app):
             return None
         pages = {name: Entry(*entry) for name, entry in data["pages"].items()}
         blocks = {name: (state, html) for name, (state, html) in data["blocks"].items()}
-        return Manifest(pages, data["files"], data["extra"], blocks)
+        of, near = data["related"]
+        related = of, {docname: tuple(names) for docname, names in near.items()}
+        return Manifest(pages, data["files"], data["extra"], blocks, related)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -77,10 +86,11 @@ def save(app: Sphinx, manifest: Manifest) -> None:
         for name, entry in manifest.pages.items()
     }
     data = {
-        "version": _VERSION,
+        "version": _version(app),
         "pages": pages,
         "files": manifest.files,
         "extra": manifest.extra,
         "blocks": manifest.blocks,
+        "related": manifest.related,
     }
     write(_path(app), json.dumps(data, ensure_ascii=False, sort_keys=True).encode())

@@ -237,7 +237,8 @@ class Build:
         for docname in (*self.written, *self.patches.docnames):
             pages[docname].blocks = self._site.state(docname)
         sweep_extra(self._app, self.before, self.extra, self.owned)
-        return manifest.Manifest(pages, self.owned, sorted(self.extra), self._blocks())
+        related = domain.connections.related_of, domain.connections.related
+        return manifest.Manifest(pages, self.owned, sorted(self.extra), self._blocks(), related)
 
     def _blocks(self) -> dict[str, tuple[str, str]]:
         """Return what blocks show now: digest, and HTML where it is the same on all pages."""

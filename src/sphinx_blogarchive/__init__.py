@@ -18,6 +18,7 @@ from .directives.term import TermDirective
 from .directives.toctree import BlogTocTree
 from .directives.update import UpdateDirective
 from .domain import BlogDomain
+from .excerpt.piece import KeepPieces
 from .feeds import setup_feeds
 from .graph import note_links
 from .hosting import setup_hosting
@@ -85,7 +86,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # reading: documents become posts
     app.connect("source-read", note_source, priority=900)
-    for early in (OwnIds, DecodePictures, DropEmptyLegends, JoinLines):
+    for early in (OwnIds, DecodePictures, DropEmptyLegends, JoinLines, KeepPieces):
         app.add_transform(early)
     # after Sphinx's collectors of titles, pictures and metadata (500)
     app.connect("doctree-read", collect, priority=900)

@@ -68,6 +68,7 @@ class StoredData(Domain):
         "pictures": {},  # docname -> Picture that stands for it
         "robots": {},  # docname -> rules for robots
         "links": {},  # docname -> tuple[Link, ...]
+        "pieces": {},  # docname of a post -> what lists show of it, pickled: see ``excerpt.piece``
         "designs": {},  # docname -> what it uses of sphinx-design, as a tuple of names
         "watched": {},  # docname -> Watched
         "names": {},  # docname -> what Sphinx's domains know of the names that it defines
@@ -89,6 +90,7 @@ class StoredData(Domain):
         "pictures",
         "robots",
         "links",
+        "pieces",
         "designs",
         "watched",
         "names",
@@ -166,6 +168,12 @@ class StoredData(Domain):
         """What the text of each document links to, as it was written, by docname."""
         links: dict[str, tuple[Link, ...]] = self.data["links"]
         return links
+
+    @property
+    def pieces(self) -> dict[str, bytes]:
+        """What lists show of each post, pickled, by docname."""
+        pieces: dict[str, bytes] = self.data["pieces"]
+        return pieces
 
     @property
     def watched(self) -> dict[str, Watched]:

@@ -414,3 +414,13 @@ def test_a_mistake_in_an_excerpt_is_told_although_a_list_shows_it_first(blog):
     blog.post("p", "# P\n\nSee {eq}`x`.\n")
     (warning,) = blog.build().warnings
     assert "posts/p.md:6: WARNING: several documents have an equation x" in warning
+
+
+def test_a_link_to_a_heading_below_the_cut_shows_that_heading(tmp_path):
+    blog = Blog(tmp_path)
+    # deeper than the headings that other documents can link to
+    blog.conf("myst_heading_anchors = 1\n")
+    blog.post("a", "# A\n\nSee [](#deep-one).\n\n<!-- more -->\n\n## Deep one\n\nText.\n")
+    blog.write("index.md", "# Home\n\n```{archive}\n```\n")
+    (link,) = blog.build().page("index").xpath("//*[contains(@class, 'p-summary')]//a")
+    assert (link.text_content(), link.get("href")) == ("Deep one", "posts/a.html#deep-one")

@@ -38,7 +38,9 @@ UNSEEN = (
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """An excerpt: copies of blocks, and whether the post goes on after them."""
+    """An excerpt: blocks, and whether the post goes on after them."""
+
+    # not to be changed: most of them are those of the post
 
     blocks: list[nodes.Node]
     cut: bool
@@ -76,12 +78,20 @@ def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) 
         which nothing is said: the block that reaches it is the last.
     """
     found = _cut(doctree, wanted, longest)
-    for block in found.blocks:
-        for node in list(block.findall(update)):
-            if node.parent is not None:
-                node.parent.remove(node)
-    found.blocks[:] = [block for block in found.blocks if not isinstance(block, update)]
+    found.blocks[:] = [
+        _without_updates(block) for block in found.blocks if not isinstance(block, update)
+    ]
     return found
+
+
+def _without_updates(block: nodes.Node) -> nodes.Node:
+    if next(iter(block.findall(update)), None) is None:
+        return block
+    copy: nodes.Node = block.deepcopy()
+    for node in list(copy.findall(update)):
+        if node.parent is not None:
+            node.parent.remove(node)
+    return copy
 
 
 def _cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
@@ -96,7 +106,7 @@ def _cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int)
         return Excerpt([nodes.paragraph(text, text) for text in texts], cut=True)
     taken = _first(_flat(blocks), wanted) if wanted else _until(_flat(blocks), longest)
     goes_on = _goes_on(taken[-1], source) if taken else any(map(_is_seen, blocks))
-    return Excerpt([node.deepcopy() for node in taken], cut=goes_on)
+    return Excerpt(taken, cut=goes_on)
 
 
 def _flat(blocks: list[nodes.Node]) -> Iterator[nodes.Node]:
@@ -136,7 +146,7 @@ def _is_seen(node: nodes.Node) -> bool:
 
 
 def _before(source: nodes.Element, mark: nodes.Element) -> list[nodes.Node]:
-    """Return copies of what stands before *mark*, of its own ancestors the part before it."""
+    """Return what stands before *mark*, of its own ancestors copies of the part before it."""
     trail = []
     node: nodes.Node = mark
     while node is not source and node.parent is not None:
@@ -149,7 +159,7 @@ def _before(source: nodes.Element, mark: nodes.Element) -> list[nodes.Node]:
                 blocks.append(part)
             break
         if not isinstance(child, nodes.title):
-            blocks.append(child.deepcopy())
+            blocks.append(child)
     return blocks
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pickle
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
+from sphinx.util.docutils import LoggingReporter
 from sphinx.util.logging import suppress_logging
 
 from ..domain import blog_domain
 from ..math import displayed_number, math_domain
 from ..movable import ANYWHERE, marked, relative
 from .adapt import adapt
-from .cut import body, cut
+from .cut import body
 from .place import place
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from ..incremental.outdated import Shown
     from ..model.post import Post
+    from .piece import Piece
 
     Adapt = Callable[[nodes.Element, str, Callable[[nodes.math_block], str]], None]
 
@@ -34,14 +37,12 @@ PARTIAL = "blogarchive_partial"
 class Excerpts:
     """Excerpts for one builder, in one build."""
 
-    def __init__(self, builder: Builder, longest: int) -> None:
-        """Begin without any.
-
-        :param longest: see :func:`.cut.cut`.
-        """
+    def __init__(self, builder: Builder) -> None:
+        """Begin without any."""
         self._builder = builder
-        self._longest = longest
         self._pickled: dict[str, bytes] = {}
+        #: The settings of documents, by the suffix of their sources.
+        self._settings: dict[str, Any] = {}
 
     def on(self, page: str, post: Post, prefix: str, level: int) -> nodes.Element:
         """Return the excerpt of *post*; see :func:`.place.place`.
@@ -62,10 +63,15 @@ class Excerpts:
         return lambda to: relative(uri, to)
 
     def _make(self, post: Post) -> nodes.Element:
-        def choose(doctree: nodes.document) -> list[nodes.Node]:
-            return cut(doctree, post.excerpt, self._longest).blocks
-
-        return resolve(self._builder, post.docname, choose)
+        env = self._builder.env
+        piece: Piece = pickle.loads(blog_domain(env).pieces[post.docname])
+        path = env.doc2path(post.docname)
+        if path.suffix not in self._settings:
+            # they are alike for all that the same parser has read
+            self._settings[path.suffix] = env.get_doctree(post.docname).settings
+        piece.tree.settings = self._settings[path.suffix].copy()
+        piece.tree.reporter = LoggingReporter(str(path))
+        return _resolved(self._builder, post.docname, piece.tree, piece.ids, adapt, "excerpt")
 
 
 def resolve(
@@ -74,7 +80,7 @@ def resolve(
     choose: Callable[[nodes.document], list[nodes.Node]],
     *,
     adapt: Adapt = adapt,
-    shown: Literal["excerpt", "whole"] = "excerpt",
+    shown: Shown = "excerpt",
 ) -> nodes.Element:
     """Return some blocks of *docname*, with all references resolved, fit for :func:`.place.place`.
 
@@ -84,14 +90,32 @@ def resolve(
     """
     env: BuildEnvironment = builder.env
     doctree = env.get_doctree(docname)
-    # what ``highlight`` says before the cut holds after it too
+    # what ``highlight`` says before a block holds after it too
     doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
+    ids = frozenset(i for node in doctree.findall(nodes.Element) for i in node["ids"])
+    blocks = nodes.container(classes=body(doctree)["classes"])
+    blocks += choose(doctree)
+    doctree.children = []
+    doctree += blocks
+    return _resolved(builder, docname, doctree, ids, adapt, shown)
+
+
+def _resolved(
+    builder: Builder,
+    docname: str,
+    doctree: nodes.document,
+    ids: frozenset[str],
+    adapt: Adapt,
+    shown: Shown,
+) -> nodes.Element:
+    """Return the one child of *doctree*, for which see :func:`resolve`.
+
+    :param ids: those of the whole document.
+    """
+    env: BuildEnvironment = builder.env
+    (blocks,) = cast("list[nodes.Element]", doctree.children)
     build = blog_domain(env).build
-    with build.part(docname, doctree, shown) if build else nullcontext():
-        blocks = nodes.container(classes=body(doctree)["classes"])
-        blocks += choose(doctree)
-        doctree.children = []
-        doctree += blocks
+    with build.part(docname, doctree, shown, ids) if build else nullcontext():
         doctree[PARTIAL] = True
         # the document's own page says what is wrong with it
         with suppress_logging(), math_domain(env).unheard():

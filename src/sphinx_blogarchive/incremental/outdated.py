@@ -25,6 +25,7 @@ from .sweep import claimed, lost, owned_files, sweep_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx import addnodes
     from sphinx.application import Sphinx
@@ -143,12 +144,14 @@ class Build:
         return self._site.state(docname) != entry.blocks and not self.patches.take(docname)
 
     @contextmanager
-    def part(self, docname: str, doctree: nodes.document, shown: Shown) -> Iterator[None]:
+    def part(
+        self, docname: str, doctree: nodes.document, shown: Shown, ids: AbstractSet[str]
+    ) -> Iterator[None]:
         """Have what is noted of *docname* noted of what other pages show of it.
 
-        :param doctree: the whole post on entry, what is shown of it in the end, resolved.
+        :param doctree: what is shown of it; resolved in the end.
+        :param ids: those of the whole post.
         """
-        ids = anchors(doctree)
         self._shown = shown
         try:
             yield
@@ -209,7 +212,7 @@ class Build:
             return None
         return self._by_uri.get(uri) or self._by_uri.get(unquote(uri))
 
-    def note_anchors(self, docname: str, tree: nodes.Element, ids: set[str]) -> None:
+    def note_anchors(self, docname: str, tree: nodes.Element, ids: AbstractSet[str]) -> None:
         """Note links to anchors within *docname* that aren't among its *ids*.
 
         MyST makes such ones of what it can't resolve, without an event.

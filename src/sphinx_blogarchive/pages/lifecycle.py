@@ -50,7 +50,7 @@ def install(app: Sphinx) -> None:
 
 def _begin(app: Sphinx, domain: BlogDomain) -> None:
     """Have nothing be known of what is written of posts on other pages."""
-    domain.excerpts = Excerpts(app.builder, domain.settings.excerpt_length)
+    domain.excerpts = Excerpts(app.builder)
     domain.texts = Texts(app.builder)
     domain.cards = Cards(app.builder, beside(app, "-cards.json"))
 

@@ -10,6 +10,7 @@ from .front import quick_yaml
 from .memory import calm_collector, keep_few
 from .messages import unheard_unsaid
 from .settings import settings_made_once
+from .sheets import name_no_sheets
 from .templates import keep_compiled
 from .walks import short_walks
 
@@ -36,6 +37,7 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("env-before-read-docs", keep_few)
     app.connect("env-before-read-docs", begin_reading)
     app.connect("builder-inited", keep_compiled)
+    app.connect("builder-inited", name_no_sheets)
     # when the translator is chosen
     app.connect("builder-inited", partials.install, priority=999)
     app.connect("build-finished", end, priority=999)

@@ -148,7 +148,8 @@ def _refresh(app: Sphinx, domain: BlogDomain) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         domain.sources[docname] = digest(text)
-        forget(app, env, docname)
+        if docname in env.all_docs:
+            forget(app, env, docname)
         reader.read(docname, text)
     return list(stale)
 

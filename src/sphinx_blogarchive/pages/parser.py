@@ -62,14 +62,6 @@ def _label(domain: BlogDomain, page: Page) -> str:
 
 def _title(domain: BlogDomain, page: Page) -> str:
     vocabulary = domain.plan.vocabulary
-    indices = {
-        "archive": _("Archive"),
-        "tag": _("Tags"),
-        "category": _("Categories"),
-        "author": _("Authors"),
-        "series": _("Series"),
-        "feeds": _("Feeds"),
-    }
     if page.kind == "document":
         title = title_text(domain, page.key) or blog_title(domain.env.config)
     elif page.kind == "year":
@@ -81,10 +73,27 @@ def _title(domain: BlogDomain, page: Page) -> str:
         term = vocabulary.find(page.kind, page.key)
         title = term.shown if term else page.key
     else:
-        title = str(indices[page.kind])
+        title = _index(page.kind)
     if page.number > 1:
         title = str(_("%(title)s – page %(number)s")) % {"title": title, "number": page.number}
     return title
+
+
+def _index(kind: str) -> str:
+    match kind:
+        case "archive":
+            title = _("Archive")
+        case "tag":
+            title = _("Tags")
+        case "category":
+            title = _("Categories")
+        case "author":
+            title = _("Authors")
+        case "series":
+            title = _("Series")
+        case _other:
+            title = _("Feeds")
+    return str(title)
 
 
 def _description(domain: BlogDomain, page: Page) -> str:

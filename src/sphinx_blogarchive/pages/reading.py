@@ -10,14 +10,65 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.transforms import SphinxTransformer
 from sphinx.util.docutils import new_document
 
 from .parser import PageParser
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from docutils.transforms import Transform
     from sphinx.application import Sphinx
+
+#: Transforms for which there is nothing in a title that stays as it is, and lists that are no nodes
+#: yet. Others, of other extensions too, see each page.
+_IDLE = frozenset(
+    {
+        "docutils.transforms.frontmatter.DocInfo",
+        "docutils.transforms.misc.Transitions",
+        "docutils.transforms.references.AnonymousHyperlinks",
+        "docutils.transforms.references.ExternalTargets",
+        "docutils.transforms.references.Footnotes",
+        "docutils.transforms.references.IndirectHyperlinks",
+        "docutils.transforms.references.InternalTargets",
+        "docutils.transforms.references.PropagateTargets",
+        "docutils.transforms.references.Substitutions",
+        "myst_parser.mdit_to_docutils.transforms.UnreferencedFootnotesDetector",
+        "sphinx.builders.latex.transforms.FootnoteDocnameUpdater",
+        "sphinx.domains.citation.CitationDefinitionTransform",
+        "sphinx.domains.citation.CitationReferenceTransform",
+        "sphinx.transforms.ApplySourceWorkaround",
+        "sphinx.transforms.AutoIndexUpgrader",
+        "sphinx.transforms.AutoNumbering",
+        "sphinx.transforms.DefaultSubstitutions",
+        "sphinx.transforms.DoctestTransform",
+        "sphinx.transforms.ExtraTranslatableNodes",
+        "sphinx.transforms.FilterSystemMessages",
+        "sphinx.transforms.GlossarySorter",
+        "sphinx.transforms.HandleCodeBlocks",
+        "sphinx.transforms.MoveModuleTargets",
+        "sphinx.transforms.ReorderConsecutiveTargetAndIndexNodes",
+        "sphinx.transforms.SphinxSmartQuotes",
+        "sphinx.transforms.UnreferencedFootnotesDetector",
+        "sphinx.transforms.compact_bullet_list.RefOnlyBulletListTransform",
+        "sphinx.transforms.i18n.AddTranslationClasses",
+        "sphinx.transforms.i18n.Locale",
+        "sphinx.transforms.i18n.PreserveTranslatableMessages",
+        "sphinx.transforms.i18n.RemoveTranslatableInline",
+        "sphinx.transforms.references.SphinxDanglingReferences",
+        "sphinx_blogarchive.excerpt.piece.KeepPieces",
+        "sphinx_blogarchive.ids.OwnIds",
+        "sphinx_blogarchive.math.transforms.EquationReferences",
+        "sphinx_blogarchive.reading.breaks.JoinLines",
+        "sphinx_blogarchive.reading.encoded.DecodePictures",
+        "sphinx_blogarchive.reading.legends.DropEmptyLegends",
+        "sphinx_design.extension.AddFirstTitleCss",
+    }
+)
+
+
+def _is_idle(transform: type[Transform]) -> bool:
+    return f"{transform.__module__}.{transform.__qualname__}" in _IDLE
 
 
 class PageReader:
@@ -29,6 +80,9 @@ class PageReader:
         self._parser = PageParser()
         self._settings: Any = None
         self._transformer: Any = None
+        #: The transforms for pages with text that a writer wrote, and for all others.
+        self._all: list[Any] = []
+        self._few: list[Any] = []
 
     def read(self, docname: str, text: str) -> None:
         """Read the page *docname*, whose source is *text*, and write its tree."""
@@ -46,6 +100,8 @@ class PageReader:
             self._app.builder.read_doc(docname)
         finally:
             self._app.disconnect(listener)
+        self._all = [applied for applied in self._transformer.applied if applied[2] is None]
+        self._few = [applied for applied in self._all if not _is_idle(applied[1])]
 
     def _read_next(self, docname: str, text: str) -> None:
         """Do what ``Builder.read_doc`` does, and ``_parse_str_to_doctree`` for it."""
@@ -57,13 +113,12 @@ class PageReader:
         tree = new_document(str(env.doc2path(docname)), self._settings.copy())
         transformer = SphinxTransformer(tree)
         transformer.components = self._transformer.components
-        transformer.transforms = [
-            applied for applied in self._transformer.applied if applied[2] is None
-        ]
         tree.transformer = transformer
         source = [text]
         app.events.emit("source-read", docname, source)
         self._parser.parse(source[0], tree)
+        has_text = next(iter(tree.findall(nodes.paragraph)), None) is not None
+        transformer.transforms = (self._all if has_text else self._few).copy()
         transformer.apply_transforms()
         env.all_docs[docname] = time.time_ns() // 1_000
         env.current_document = type(env.current_document)()

@@ -6,7 +6,9 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from .. import partials
+from ..links import has_pages
 from .front import quick_yaml
+from .idle import no_idle_transforms
 from .memory import calm_collector, keep_few
 from .messages import unheard_unsaid
 from .settings import settings_made_once
@@ -25,7 +27,9 @@ def setup_thrift(app: Sphinx) -> None:
     def begin(*_: Any) -> None:
         spared.enter_context(calm_collector())
 
-    def begin_reading(*_: Any) -> None:
+    def begin_reading(app: Sphinx, *_: Any) -> None:
+        if has_pages(app.builder):
+            spared.enter_context(no_idle_transforms(app.builder))
         for standing_in in (unheard_unsaid, short_walks, settings_made_once, quick_yaml):
             spared.enter_context(standing_in())
 

@@ -1,0 +1,150 @@
+"""Post-transforms that have nothing to do with a document are left out.
+
+There are some forty of them, and each goes through the whole document to look for what it deals
+with, which most documents have none of. Here one walk tells which kinds of nodes there are. Those
+that aren't known here, of other extensions, see all documents, and may add nodes of any kind.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+import sphinx.environment
+from docutils import nodes
+from sphinx.transforms import SphinxTransformer
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils.transforms import Transform
+    from sphinx.builders import Builder
+
+#: Stands for all nodes that sphinx-design takes for a component, whatever their class is.
+_COMPONENT = "design_component"
+_POST = "sphinx.transforms.post_transforms"
+_DESIGN = "sphinx_design"
+_OURS = __name__.partition(".")[0]
+#: The names of the classes of nodes that a transform deals with, for builders that write pages.
+#: These transforms add no nodes that others of them deal with.
+_STEADY = {
+    f"{_OURS}.books.inline.BringTexts": "",  # for other builders
+    f"{_OURS}.books.outside.LeaveBook": "document",
+    f"{_OURS}.feeds.page.ListFeeds": "feed_list",
+    f"{_OURS}.ids.UniqueIds": "container",
+    f"{_OURS}.incremental.references.NoteReferences": "pending_xref math math_block",
+    f"{_OURS}.listing.expand.ExpandListings": "listing term_index author_card more",
+    f"{_OURS}.mathml.transform.ConvertFormulas": "math math_block",
+    f"{_OURS}.postpage.compose.ComposePosts": "document",
+    f"{_OURS}.postpage.updates.ShowUpdates": "update",
+    f"{_POST}.OnlyNodeTransform": "only",
+    f"{_POST}.PropagateDescDomain": "desc_signature",
+    f"{_POST}.SigElementFallbackTransform": "desc_sig_element desc_inline",
+    f"{_POST}.code.HighlightLanguageTransform": "literal_block highlightlang",
+    f"{_POST}.code.TrimDoctestFlagsTransform": "literal_block doctest_block",
+    f"{_POST}.images.DataURIExtractor": "image",
+    f"{_POST}.images.ImageDownloader": "image",
+    f"{_DESIGN}.badges_buttons.BadgeRefTooltipStash": "pending_xref",
+    f"{_DESIGN}.badges_buttons.ButtonRefContentStash": "pending_xref",
+}
+#: Likewise, but these may add any.
+_ADDING = {
+    "furo.WrapTableAndMathInAContainerTransform": "table math_block",
+    "myst_parser.sphinx_ext.myst_refs.MystReferenceResolver": "pending_xref",
+    "sphinx.domains.c.AliasTransform": "AliasNode",
+    "sphinx.domains.cpp.AliasTransform": "AliasNode",
+    "sphinx.ext.intersphinx._resolve.IntersphinxRoleResolver": "pending_xref",
+    f"{_POST}.ReferencesResolver": "pending_xref",
+    f"{_DESIGN}.aside.AsideHtmlTransform": _COMPONENT,
+    f"{_DESIGN}.badges_buttons.BadgeRefTooltipGraft": "pending_xref",
+    f"{_DESIGN}.badges_buttons.ButtonRefContentGraft": "pending_xref",
+    f"{_DESIGN}.dropdown.DropdownHtmlTransform": _COMPONENT,
+    f"{_DESIGN}.tabs.TabSetHtmlTransform": _COMPONENT,
+}
+_NEEDS = {name: frozenset(kinds.split()) for name, kinds in (_STEADY | _ADDING).items()}
+
+
+def kinds(tree: nodes.Node) -> set[str]:
+    """Return the names of the classes of all nodes in *tree*, and of those they derive from."""
+    types: set[type] = set()
+    found: set[str] = set()
+    queue = [tree]
+    while queue:
+        node = queue.pop()
+        types.add(type(node))
+        if node.children:
+            queue += node.children
+        if isinstance(node, nodes.Element) and _COMPONENT in node.attributes:
+            found.add(_COMPONENT)
+    return found.union(*(_names(kind) for kind in types))
+
+
+@lru_cache(maxsize=1024)
+def _names(kind: type) -> frozenset[str]:
+    return frozenset(base.__name__ for base in kind.__mro__)
+
+
+@lru_cache(maxsize=256)
+def _name(transform: type) -> str:
+    return f"{transform.__module__}.{transform.__qualname__}"
+
+
+class Transformer(SphinxTransformer):
+    """Applies the post-transforms that have something to do."""
+
+    #: The builder that it works for.
+    builder: Builder
+
+    def apply_transforms(self) -> None:
+        """Do what that of docutils does with those that aren't idle."""
+        if self.env is not self.builder.env or not isinstance(self.document, nodes.document):
+            super().apply_transforms()
+            return
+        self.transforms = [entry for entry in self.transforms if self._is_meant(entry[1])]
+        reporter = self.document.reporter
+        reporter.attach_observer(self.document.note_transform_message)
+        there: set[str] = set()
+        changed = True
+        while self.transforms:
+            if not self.sorted:
+                self.transforms.sort(reverse=True)
+                self.sorted = True
+            priority, transform, pending, options = self.transforms.pop()
+            name = _name(cast("type", transform))
+            if name in _NEEDS:
+                if changed:
+                    # what was stashed comes back, so what was there counts
+                    there |= kinds(self.document)
+                    changed = False
+                if _NEEDS[name].isdisjoint(there):
+                    continue
+            transform(self.document, startnode=pending).apply(**options)
+            self.applied.append((priority, transform, pending, options))
+            changed = changed or name not in _STEADY
+        reporter.detach_observer(self.document.note_transform_message)
+
+    def _is_meant(self, transform: type[Transform]) -> bool:
+        """Say whether *transform* doesn't refuse to work for the builder."""
+        if (
+            not issubclass(transform, SphinxPostTransform)
+            or transform.apply is not SphinxPostTransform.apply
+            or transform.is_supported is not SphinxPostTransform.is_supported
+        ):
+            return True
+        return (not transform.builders or self.builder.name in transform.builders) and (
+            not transform.formats or self.builder.format in transform.formats
+        )
+
+
+@contextmanager
+def no_idle_transforms(builder: Builder) -> Iterator[None]:
+    """Have post-transforms be left out that have nothing to do, for a *builder* of pages."""
+    module: Any = sphinx.environment
+    own = module.SphinxTransformer
+    module.SphinxTransformer = type("Transformer", (Transformer,), {"builder": builder})
+    try:
+        yield
+    finally:
+        module.SphinxTransformer = own

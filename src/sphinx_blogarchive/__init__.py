@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import avatars
+from . import avatars, hypertext
 from .bibliography import setup_bibliography
 from .blocks import setup_blocks
 from .books import setup_books
@@ -70,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_mathml(app)
     setup_search(app)
     register_nodes(app)
+    hypertext.register(app)
     add_catalogue(app)
 
     # what writers write

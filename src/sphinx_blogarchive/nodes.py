@@ -57,6 +57,10 @@ class written(nodes.General, nodes.Element):
     """
 
 
+#: Elements that hold nothing.
+VOID = frozenset({"br", "img"})
+
+
 def make(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) -> element:
     """Return an element of HTML. Underscores in names of attributes stand for hyphens."""
     shown = {name.replace("_", "-"): value for name, value in attributes.items() if value}
@@ -72,20 +76,6 @@ def picture(source: str, size: int, classes: str = "") -> element:
     made = make("img", classes=classes, src=source, width=wide, height=wide, loading="lazy")
     made["attributes"]["alt"] = ""
     return made
-
-
-#: Elements that hold nothing.
-_VOID = frozenset({"br", "img"})
-
-
-def _visit_element(self: HTML5Translator, node: element) -> None:
-    tag = node["tag"]
-    self.body.append(self.starttag(node, tag, "", empty=tag in _VOID, **node["attributes"]))
-
-
-def _depart_element(self: HTML5Translator, node: element) -> None:
-    if node["tag"] not in _VOID:
-        self.body.append(f"</{node['tag']}>")
 
 
 def _visit_written(self: HTML5Translator, node: written) -> None:
@@ -112,4 +102,3 @@ def register(app: Sphinx) -> None:
     others: Any = dict.fromkeys(_FORMATS[1:], (_pass, _pass))
     app.add_node(update, html=(_pass, _pass), **others)
     app.add_node(written, html=(_visit_written, None))
-    app.add_node(element, html=(_visit_element, _depart_element), **others)

@@ -1,0 +1,142 @@
+"""HTML of our own elements and of what is in them, without asking a translator about each node.
+
+Around the text of a short post, and in lists, most nodes are elements of ours, texts, and links
+between documents. What else is among them the translator writes; and everything, if it has ways of
+its own with tags, links or texts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.writers._html_base import HTMLTranslator
+from sphinx.writers.html5 import HTML5Translator
+
+from .nodes import VOID, element, written
+from .theme.translator.markup import CleanMarkup
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from sphinx.application import Sphinx
+
+#: Tags of which the theme's translator makes something else, or more.
+_ASKED = frozenset({"article", "img", "label", "pre", "section", "th"})
+#: All that a link between documents has.
+_OF_LINKS = frozenset({*nodes.reference.list_attributes, "internal", "refuri"})
+_METHODS = ("attval", "encode", "starttag", "visit_Text", "visit_reference", "depart_reference")
+_HANDLERS = frozenset(_METHODS)
+_SPACE = re.compile("[\n\r\t\v\f]")
+
+
+def register(app: Sphinx) -> None:
+    """Tell the writers about elements; other writers than those of HTML write what is in them."""
+    others: Any = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
+    app.add_node(element, html=(_visit, None), **others)
+
+
+def closed(trees: Sequence[nodes.Node], links: Collection[str]) -> list[nodes.Node]:
+    """Return *trees*, which are written for HTML alone, as a node that nobody looks into.
+
+    :param links: the documents that they link to.
+    """
+    return [written(write=partial(_written, trees), links=links)] if trees else []
+
+
+def _written(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:
+    body = translator.body
+    start = len(body)
+    for tree in trees:
+        tree.walkabout(translator)
+    html = "".join(body[start:])
+    del body[start:]
+    return html
+
+
+def _visit(self: HTML5Translator, node: element) -> None:
+    translator: Any = type(self)
+    usual = (
+        _is_usual(translator)
+        # what other extensions add is an attribute of the translator itself
+        and _HANDLERS.isdisjoint(vars(self))
+        and not self.protect_literal_text
+    )
+    _write(self, node, usual=usual)
+    raise nodes.SkipNode
+
+
+def _pass(_: object, __: nodes.Node) -> None:
+    return
+
+
+def _write(translator: HTML5Translator, node: element, *, usual: bool) -> None:
+    body, tag, attributes = translator.body, node["tag"], node["attributes"]
+    if usual and tag not in _ASKED and not node["ids"]:
+        body.append(_start(tag, node["classes"], attributes))
+    else:
+        body.append(translator.starttag(node, tag, "", empty=tag in VOID, **attributes))
+        tag = node["tag"]  # which may have become another one
+    for child in node.children:
+        if isinstance(child, element):
+            _write(translator, child, usual=usual)
+        elif usual and isinstance(child, nodes.Text):
+            body.append(_encoded(child.astext()))
+        elif usual and isinstance(child, nodes.reference) and _is_plain(child):
+            classes = [*child["classes"], "reference", "internal"]
+            body.append(_start("a", classes, {"href": child["refuri"]}))
+            body.append(_encoded(child.astext()) + "</a>")
+        else:
+            child.walkabout(translator)
+    if tag not in VOID:
+        body.append(f"</{tag}>")
+
+
+def _is_plain(link: nodes.reference) -> bool:
+    """Say whether *link* has nothing but text, and leads to another document."""
+    told = link.attributes
+    return (
+        type(link) is nodes.reference
+        and told.keys() <= _OF_LINKS
+        and bool(told.get("internal") and told.get("refuri"))
+        and not told["ids"]
+        and all(type(child) is nodes.Text for child in link.children)
+    )
+
+
+def _start(tag: str, classes: Iterable[str], attributes: Mapping[str, str]) -> str:
+    """Return a start tag as docutils writes it."""
+    if classes:
+        attributes = {**attributes, "class": " ".join(dict.fromkeys(classes))}
+    parts = [f' {name}="{_in_tag(value)}"' for name, value in sorted(attributes.items())]
+    return f"<{tag}{''.join(parts)}{' /' if tag in VOID else ''}>"
+
+
+def _in_tag(value: str) -> str:
+    return _encoded(_SPACE.sub(" ", value))
+
+
+def _encoded(text: str) -> str:
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    return text.replace("@", "&#64;") if "@" in text else text
+
+
+@lru_cache(maxsize=8)
+def _is_usual(translator: type[HTML5Translator]) -> bool:
+    """Say whether a *translator* writes tags, links and texts as Sphinx and docutils do."""
+    if translator.special_characters is not HTMLTranslator.special_characters:
+        return False
+    known = {HTMLTranslator, HTML5Translator, CleanMarkup}
+    makers = (
+        next(base for base in translator.__mro__ if method in vars(base)) for method in _METHODS
+    )
+    return known.issuperset(makers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -29,6 +29,8 @@ class Scene:
     builder: Builder
     #: The document that is written.
     page: str
+    #: The documents that what was made of it links to.
+    linked: set[str] = field(default_factory=set, compare=False)
 
     @property
     def env(self) -> BuildEnvironment:
@@ -42,10 +44,12 @@ class Scene:
 
     def to_post(self, post: Post, *content: nodes.Node, classes: str = "") -> nodes.Element:
         """Return a link to *post*."""
-        return link(self.builder, self.page, post.docname, *content, classes=classes.split())
+        return self.to(post.docname, *content, classes=classes)
 
     def to(self, docname: str, *content: nodes.Node, classes: str = "") -> nodes.Element:
-        """Return a link to the document *docname*."""
+        """Return a link to the document *docname*; only *content* where there can be none."""
+        if docname:
+            self.linked.add(docname)
         return link(self.builder, self.page, docname, *content, classes=classes.split())
 
     def title(self, post: Post) -> list[nodes.Node]:
@@ -58,9 +62,7 @@ class Scene:
     def to_term(self, term: Term, classes: str = "") -> nodes.Element:
         """Return a link to the page of *term*; its name alone where there is none."""
         docname = self.domain.plan.docname(term.kind, term.name)
-        return link(
-            self.builder, self.page, docname, nodes.Text(term.shown), classes=classes.split()
-        )
+        return self.to(docname, nodes.Text(term.shown), classes=classes)
 
     def terms(self, kind: str, post: Post) -> list[Term]:
         """Return the terms of *kind* that *post* is filed under."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..comments.section import section
+from ..comments.standing import PART as COMMENTS
+from ..hypertext import closed
 from ..links import writes_books
 from ..theme.lookup import is_ours
 from .citation import citation
@@ -33,12 +35,12 @@ _PARTS: Mapping[str, Callable[[Scene, Post], list[nodes.Node]]] = {
     "neighbours": neighbours,
     "related": related,
     "backlinks": backlinks,
-    "comments": section,
+    COMMENTS: section,
 }
 
 #: What changes with any new post, or is by others, and so is no part of a post in the theme: hosts
 #: that show what a pull request changes, and search, go by the main content of pages.
-_OUTSIDE = frozenset({"related", "backlinks", "comments"})
+_OUTSIDE = frozenset({"related", "backlinks", COMMENTS})
 
 
 def after(scene: Scene, post: Post) -> list[nodes.Node]:
@@ -55,5 +57,10 @@ def _parts(scene: Scene, post: Post, *, outside: bool) -> list[nodes.Node]:
     if writes_books(scene.builder):
         return []  # readers of a book go on by turning the page
     left_out = _OUTSIDE if is_ours(scene.builder) else frozenset()
-    chosen = (name for name in scene.domain.settings.post_parts if (name in left_out) is outside)
-    return [node for name in chosen for node in _PARTS[name](scene, post)]
+    parts: list[nodes.Node] = []
+    for name in scene.domain.settings.post_parts:
+        if (name in left_out) is outside:
+            made = _PARTS[name](scene, post)
+            # what readers have said is searched
+            parts += made if name == COMMENTS else closed(made, scene.linked)
+    return parts

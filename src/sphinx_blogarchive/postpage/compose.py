@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import blog_domain
 from ..excerpt.cut import body
 from ..excerpt.store import PARTIAL
+from ..hypertext import closed
 from ..links import has_pages
 from ..listing.scene import Scene
 from ..nodes import element, make
@@ -68,8 +69,7 @@ def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:
         place = document.index(text) + 1
         content += document.children[place:]
         document.children = document.children[:place]
-    text += byline(scene, post, named=named)
-    text += updates(scene, post)
+    text += closed([byline(scene, post, named=named), *updates(scene, post)], scene.linked)
     text.append(make("div", *content, classes="e-content"))
     text += after(scene, post)
     children = document.children

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..links import link
 from ..listing.scene import time
 from ..nodes import make
 from ..words import _
@@ -54,6 +53,6 @@ def _item(scene: Scene, docname: str) -> element:
     post = scene.domain.plan.posts.get(docname)
     if post is None:  # a document of the writer's
         title = [node.deepcopy() for node in scene.env.titles[docname].children]
-        return make("li", link(scene.builder, scene.page, docname, *title, classes=[]))
+        return make("li", scene.to(docname, *title))
     to = make("span", scene.to_post(post, *scene.title(post)), lang=post.language)
     return make("li", to, nodes.Text(" "), time(post, scene.date(post), ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .compat import chosen_options
+from .components import spare_others
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,6 +37,7 @@ def setup_bundled(app: Sphinx) -> None:
     if not _MARKDOWN & set(app.config.extensions):
         app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
+    app.connect("builder-inited", spare_others)
     # before MyST makes its own configuration at builder-inited
     app.connect("config-inited", _complete_myst, priority=100)
 

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import Node
+from sphinx.util.nodes import NodeMatcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 def all_nodes(root: Node) -> Iterator[Node]:
@@ -53,18 +54,35 @@ def nodes_of(root: Node, kind: Any) -> Iterator[Node]:
             walk = outer.pop()
 
 
-#: What stands in for methods of ``Node``, and the methods, where docutils has them.
-_SHORT = {"_superfast_findall": all_nodes, "_fast_findall": nodes_of}
-_OWN = {name: vars(Node)[name] for name in _SHORT if name in vars(Node)}
+def findall(
+    node: Node,
+    condition: Any = None,
+    include_self: bool = True,
+    descend: bool = True,
+    siblings: bool = False,
+    ascend: bool = False,
+) -> Iterator[Node]:
+    """Do what ``Node.findall`` does."""
+    if not (include_self and descend) or siblings or ascend:
+        return _OWN(node, condition, include_self, descend, siblings, ascend)
+    if condition is None:
+        return all_nodes(node)
+    if isinstance(condition, type | tuple):
+        return nodes_of(node, condition)
+    if isinstance(condition, NodeMatcher) and condition.classes:
+        return filter(condition.match, nodes_of(node, condition.classes))
+    return filter(condition, all_nodes(node))
+
+
+_OWN: Callable[..., Iterator[Node]] = Node.findall
 
 
 @contextmanager
 def short_walks() -> Iterator[None]:
     """Have ``Node.findall`` of docutils walk so."""
-    for name in _OWN:
-        setattr(Node, name, _SHORT[name])
+    docutils_node: Any = Node
+    docutils_node.findall = findall
     try:
         yield
     finally:
-        for name, method in _OWN.items():
-            setattr(Node, name, method)
+        docutils_node.findall = _OWN

@@ -124,14 +124,37 @@ def _with_plugin(
         def create_md_parser(
             config: MdParserConfig, renderer: Callable[[MarkdownIt], RendererProtocol]
         ) -> MarkdownIt:
-            made: MarkdownIt = create(config, _thrifty(renderer))
-            return made.use(plugin)
+            made: MarkdownIt | None = idle.pop() if idle else None
+            if made is None or made.options["myst_config"] != config:
+                made = create(config, _thrifty(renderer)).use(plugin)
+            # those of others may be changed by who has asked for them
+            return _lent(made, idle) if parser is MystParser else made
+
+        #: One that was made before, while no document is read with it.
+        idle: list[MarkdownIt] = []
 
         names = {**parse.__globals__, "create_md_parser": create_md_parser}
         own["parse"] = FunctionType(
             parse.__code__, names, parse.__name__, parse.__defaults__, parse.__closure__
         )
     return type(parser.__name__, (parser, *(_with_plugin(base, plugin) for base in bases)), own)
+
+
+def _lent(made: Any, idle: list[MarkdownIt]) -> MarkdownIt:
+    """Return *made*, which is put into *idle* when it has rendered a document."""
+    render = type(made).render
+
+    def render_once(source: str, env: Any = None) -> Any:
+        del made.render
+        try:
+            return render(made, source, env)
+        finally:
+            made.options.pop("document", None)
+            idle[:] = [made]
+
+    made.render = render_once
+    lent: MarkdownIt = made
+    return lent
 
 
 @cache

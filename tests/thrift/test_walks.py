@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import docutils
 import pytest
 from docutils import nodes
 from sphinx.util.nodes import NodeMatcher
@@ -25,6 +26,8 @@ def tree():
     "kind", [None, nodes.Node, nodes.Text, nodes.section, (nodes.emphasis, nodes.list_item)]
 )
 def test_nodes_come_in_the_order_of_docutils(tree, kind):
+    if isinstance(kind, tuple) and docutils.__version_info__ < (0, 22):
+        pytest.skip("docutils takes no tuples")
     expected = list(tree.findall(kind))
     with short_walks():
         assert list(map(id, tree.findall(kind))) == list(map(id, expected))

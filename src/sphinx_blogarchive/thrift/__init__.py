@@ -11,6 +11,7 @@ from .front import quick_yaml
 from .idle import no_idle_transforms
 from .memory import calm_collector, keep_few
 from .messages import unheard_unsaid
+from .quotes import seek_quotes_quickly
 from .settings import settings_made_once
 from .sheets import name_no_sheets
 from .templates import keep_compiled
@@ -42,6 +43,7 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("env-before-read-docs", begin_reading)
     app.connect("builder-inited", keep_compiled)
     app.connect("builder-inited", name_no_sheets)
+    app.connect("builder-inited", seek_quotes_quickly)
     # when the translator is chosen
     app.connect("builder-inited", partials.install, priority=999)
     app.connect("build-finished", end, priority=999)

@@ -7,7 +7,7 @@ takes a tenth of reading; in Chinese, few have a sign that it changes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.transforms.universal import SmartQuotes
@@ -34,7 +34,7 @@ class _Unchanged(metaclass=_WithoutSigns):
 class QuickSmartQuotes(SphinxSmartQuotes):
     """Skips them, as docutils skips preformatted text."""
 
-    nodes_to_skip: Any = (*SmartQuotes.nodes_to_skip, _Unchanged)
+    nodes_to_skip: ClassVar[Any] = (*SmartQuotes.nodes_to_skip, _Unchanged)
 
 
 def seek_quotes_quickly(app: Sphinx) -> None:

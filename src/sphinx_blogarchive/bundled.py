@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .compat import chosen_options
-from .components import spare_others
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +36,6 @@ def setup_bundled(app: Sphinx) -> None:
     if not _MARKDOWN & set(app.config.extensions):
         app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.connect("builder-inited", spare_others)
     # before MyST makes its own configuration at builder-inited
     app.connect("config-inited", _complete_myst, priority=100)
 

@@ -32,8 +32,6 @@ __all__ = [
     "chosen_options",
     "given",
     "note_image_names",
-    "replace_handlers",
-    "replace_post_transforms",
     "written",
 ]
 
@@ -62,35 +60,6 @@ def note_image_names(env: BuildEnvironment, names: set[str]) -> None:
     ``FilenameUniqDict`` numbers pictures as they come, and has no way to rename one.
     """
     env.images._existing = names
-
-
-def replace_post_transforms(
-    app: Sphinx, extension: str, change: Callable[[type[Any]], type[Any]]
-) -> None:
-    """Exchange the post-transforms of *extension* for what *change* makes of each.
-
-    Sphinx has no way to take one back.
-    """
-    transforms = app.registry.post_transforms
-    transforms[:] = [change(each) if _is_of(each, extension) else each for each in transforms]
-
-
-def replace_handlers(
-    app: Sphinx,
-    event: str,
-    extension: str,
-    change: Callable[[Callable[..., Any]], Callable[..., Any]],
-) -> None:
-    """Exchange handlers of *extension* likewise, in their places among those of others."""
-    listeners = app.events.listeners[event]
-    listeners[:] = [
-        each._replace(handler=change(each.handler)) if _is_of(each.handler, extension) else each
-        for each in listeners
-    ]
-
-
-def _is_of(thing: Any, extension: str) -> bool:
-    return str(getattr(thing, "__module__", "")).partition(".")[0] == extension
 
 
 def add_markdown_plugin(app: Sphinx, plugin: Callable[[MarkdownIt], None]) -> None:

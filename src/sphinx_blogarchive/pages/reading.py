@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransformer
 from sphinx.util.docutils import new_document
 
+from ..thrift.known import name_of
 from .parser import PageParser
 
 if TYPE_CHECKING:
@@ -62,13 +63,14 @@ _IDLE = frozenset(
         "sphinx_blogarchive.reading.breaks.JoinLines",
         "sphinx_blogarchive.reading.encoded.DecodePictures",
         "sphinx_blogarchive.reading.legends.DropEmptyLegends",
+        "sphinx_blogarchive.thrift.quotes.QuickSmartQuotes",
         "sphinx_design.extension.AddFirstTitleCss",
     }
 )
 
 
 def _is_idle(transform: type[Transform]) -> bool:
-    return f"{transform.__module__}.{transform.__qualname__}" in _IDLE
+    return name_of(transform) in _IDLE
 
 
 class PageReader:

@@ -16,6 +16,8 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransformer
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .known import name_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -86,9 +88,7 @@ def _names(kind: type) -> frozenset[str]:
     return frozenset(base.__name__ for base in kind.__mro__)
 
 
-@lru_cache(maxsize=256)
-def _name(transform: type) -> str:
-    return f"{transform.__module__}.{transform.__qualname__}"
+_name = lru_cache(maxsize=256)(name_of)
 
 
 class Transformer(SphinxTransformer):

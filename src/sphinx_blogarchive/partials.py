@@ -1,11 +1,13 @@
-"""Titles of plain text, and tables of contents of one, written without a translator for each.
+"""Titles and tables of contents of plain text, written without a translator for each.
 
 For every page Sphinx makes a document, applies transforms and makes a translator for its title,
-and again for its table of contents; on most generated pages both are one line of text.
+and again for its table of contents; most of these are alike but for what they say.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -19,75 +21,131 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    Shape = tuple[Any, ...]
     Render = Callable[[nodes.Node | None], dict[str, Any]]
 
-#: Stands for the text; no text holds it.
-_TEXT = "\ufdd4"
+#: Stands around the places of texts; no text holds it.
+_MARK = "\ufdd4"
+#: An anchor that is written as it is.
+_ANCHOR = re.compile(r"#[\w.:-]*", re.ASCII)
+#: Frames that are kept; most documents have few headings.
+_MOST = 500
 
 
 def install(app: Sphinx) -> None:
-    """``builder-inited``: have the builder write such nodes so, if text is written as usual."""
+    """``builder-inited``: have the builder write these so, if texts and links are as usual."""
     builder: Any = app.builder
     if not has_pages(builder) or not hasattr(builder, "render_partial"):
         return
     translator = builder.get_translator_class()
     handlers = app.registry.translation_handlers
     usual = (
-        getattr(translator, "visit_Text", None) is HTML5Translator.visit_Text
-        and getattr(translator, "encode", None) is HTML5Translator.encode
+        all(
+            getattr(translator, name, None) is getattr(HTML5Translator, name)
+            for name in ("visit_Text", "visit_reference", "encode")
+        )
         and translator.special_characters is HTML5Translator.special_characters
-        and not any("Text" in handlers.get(name, ()) for name in (builder.name, builder.format))
+        and not any(
+            {"Text", "reference"} & handlers.get(name, {}).keys()
+            for name in (builder.name, builder.format)
+        )
     )
     if usual:
         builder.render_partial = quick(builder.render_partial)
 
 
 def quick(render: Render) -> Render:
-    """Return *render* with a shorter way for nodes that differ in one text alone.
+    """Return *render* with a shorter way for nodes that differ in texts and anchors alone.
 
-    What is around the text is taken from what *render* makes of the first such node.
+    What is around these is taken from what *render* makes of the first node of that shape.
     """
-    frames: dict[type[nodes.Node], dict[str, Any]] = {}
+    frames: dict[Shape, dict[str, Any]] = {}
 
     def render_partial(node: nodes.Node | None) -> dict[str, Any]:
-        around = _plain_title(node) or _plain_contents(node)
-        if node is None or around is None:
+        found: list[str] = []
+        shape = _title(node, found) or _contents(node, found)
+        if node is None or shape is None:
             return render(node)
-        text = around.astext()
-        kind = type(node)
-        if kind not in frames:
-            framed = node.deepcopy()
-            place = next(iter(framed.findall(nodes.Text))).parent
-            place[:] = [nodes.Text(_TEXT)]
-            # a copy, for versions before 9 give one dictionary each time
-            frames[kind] = dict(render(framed))
-        encoded = text.translate(HTML5Translator.special_characters)
+        if shape not in frames:
+            if len(frames) >= _MOST:
+                return render(node)
+            # between marks, each second piece is the place of a text
+            frames[shape] = {
+                name: part.split(_MARK) if isinstance(part, str) else part
+                for name, part in render(_framed(node)).items()
+            }
+        texts = [text.translate(HTML5Translator.special_characters) for text in found]
         return {
-            name: part.replace(_TEXT, encoded) if isinstance(part, str) else part
-            for name, part in frames[kind].items()
+            name: _filled(part, texts) if isinstance(part, list) else part
+            for name, part in frames[shape].items()
         }
 
     return render_partial
+
+
+def _framed(node: nodes.Node) -> nodes.Node:
+    """Return a copy of *node* with marks in place of its texts and anchors."""
+    framed = node.deepcopy()
+    places = (f"{_MARK}{place}{_MARK}" for place in count())
+    if isinstance(framed, nodes.title):
+        framed[:] = [nodes.Text(next(places))]
+    for link in framed.findall(nodes.reference):
+        link[:] = [nodes.Text(next(places))]
+        if link["refuri"] != "#":
+            link["refuri"] = link["anchorname"] = f"#{next(places)}"
+    return framed
+
+
+def _filled(frame: list[str], texts: list[str]) -> str:
+    return "".join(texts[int(part)] if at % 2 else part for at, part in enumerate(frame))
 
 
 def _has_text_alone(node: nodes.Element) -> bool:
     return bool(node.children) and all(type(child) is nodes.Text for child in node.children)
 
 
-def _plain_title(node: nodes.Node | None) -> nodes.Element | None:
-    """Return *node* if it is a title with nothing but text in it, and no attribute."""
+def _title(node: nodes.Node | None, found: list[str]) -> Shape | None:
+    """Return the shape of a title with nothing but text in it, and no attribute.
+
+    :param found: gets the text.
+    """
     if type(node) is not nodes.title or any(node.attributes.values()):
         return None
-    return node if _has_text_alone(node) else None
+    found.append(node.astext())
+    return ("title",) if _has_text_alone(node) else None
 
 
-def _plain_contents(node: nodes.Node | None) -> nodes.Element | None:
-    """Return the link in *node* if that is a table of contents with one line of text."""
-    for kind in (nodes.bullet_list, nodes.list_item, addnodes.compact_paragraph):
-        if type(node) is not kind or len(node.children) != 1 or any(node.attributes.values()):
-            return None
-        node = node.children[0]
-    if type(node) is not nodes.reference or not _has_text_alone(node):
+def _contents(node: nodes.Node | None, found: list[str]) -> Shape | None:
+    """Return the shape of a table of contents of plain text: for each line, what is below it.
+
+    :param found: gets the text of each line, and its anchor if it has one.
+    """
+    if type(node) is not nodes.bullet_list or any(node.attributes.values()):
         return None
-    told = {name: value for name, value in node.attributes.items() if value}
-    return node if told == {"internal": True, "refuri": "#"} else None
+    shape: list[Shape] = []
+    for item in node.children:
+        if type(item) is not nodes.list_item or any(item.attributes.values()):
+            return None
+        has_anchor = _line(item.children[0], found) if item.children else None
+        under = _contents(item.children[1], found) if len(item.children) > 1 else ()
+        if has_anchor is None or under is None or len(item.children) > 2:
+            return None
+        shape.append((has_anchor, under))
+    return tuple(shape) or None
+
+
+def _line(node: nodes.Node | None, found: list[str]) -> bool | None:
+    """Return whether a line of contents has an anchor; ``None`` if there is more to it."""
+    if type(node) is not addnodes.compact_paragraph or any(node.attributes.values()):
+        return None
+    link = node.children[0] if len(node.children) == 1 else None
+    if type(link) is not nodes.reference or not _has_text_alone(link):
+        return None
+    told = {name: value for name, value in link.attributes.items() if value}
+    anchor = told.pop("refuri", "")
+    has_anchor = bool(anchor != "#")
+    usual = {"internal": True, **({"anchorname": anchor} if has_anchor else {})}
+    if told != usual or not _ANCHOR.fullmatch(anchor):
+        return None
+    found += [link.astext(), anchor[1:]] if has_anchor else [link.astext()]
+    return has_anchor

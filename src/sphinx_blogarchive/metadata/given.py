@@ -27,7 +27,7 @@ def in_tags(tags: str) -> dict[str, str]:
     return dict(_in_tags(tags)) if tags else {}
 
 
-@lru_cache(maxsize=2)  # two handlers ask the same of a page
+@lru_cache(maxsize=2)  # most pages begin with the same
 def _in_tags(tags: str) -> dict[str, str]:
     found = _Tags()
     found.feed(tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,8 @@ _ITS_OPTIONS = {
     "og:site_name": {"ogp_site_name"},
     "og:image": {"ogp_image", "ogp_use_first_image", "ogp_social_cards"},
 }
+#: What may be a name of theirs; see :func:`.opengraph.properties`.
+_OF_NETWORKS = re.compile(r"\b(?:og|article|twitter):", re.IGNORECASE)
 #: Pages that no one looks for.
 _UNWANTED = frozenset({"search", "404"})
 
@@ -96,10 +99,10 @@ def keep_from_robots(
     if not is_site(app.builder):
         return
     domain = blog_domain(app.env)
-    given = in_tags(context.get("metatags", ""))
     wanted = robots(domain, pagename)
-    if "robots" in in_templates(app, templatename):
+    if not wanted or "robots" in in_templates(app, templatename):
         return
+    given = in_tags(context.get("metatags", ""))
     if "robots" in given:  # rules of several elements hold together
         wanted = "" if is_indexed(wanted) or not is_indexed(given["robots"]) else "noindex"
     if wanted:
@@ -134,15 +137,17 @@ def complete(
     if OPENGRAPH in app.extensions:
         fields = context.get("meta") or {}
         found = [] if "ogp_disable" in fields else list(_of_articles(found))
-    given = in_tags(context.get("metatags", "")).keys() | in_templates(app, templatename)
+    tags = context.get("metatags", "")
+    # to parse them takes far longer than to see that there are none
+    given = set(in_tags(tags)) if _OF_NETWORKS.search(tags) else set()
+    given |= in_templates(app, templatename)
     if any(name == "og:image" or name.startswith("og:image:") for name in given):
         given |= {name for name, _ in found if name.startswith("og:image")}
-    tags = "".join(
+    context["metatags"] = tags + "".join(
         _tag("name" if name.startswith("twitter:") else "property", name, content)
         for name, content in found
         if name not in given
     )
-    context["metatags"] = context.get("metatags", "") + tags
 
 
 def _of_articles(found: Pairs) -> Iterable[tuple[str, str]]:

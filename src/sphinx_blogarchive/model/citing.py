@@ -118,8 +118,8 @@ def text(citation: Citation, formats: Mapping[str, str]) -> str:
         "date": day.isoformat(),
         "updated": (citation.updated.date() if citation.updated else day).isoformat(),
         "year": f"{day.year:04}",
-        "day": format_date(day, "long", locale=locale),
         # to find out how takes longer than all else
+        "day": format_date(day, "long", locale=locale) if "{day}" in template else "",
         "month_day": (
             format_skeleton("MMMMd", day, locale=locale) if "month_day" in template else ""
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import date
 from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
@@ -120,9 +121,7 @@ def text(citation: Citation, formats: Mapping[str, str]) -> str:
         "year": f"{day.year:04}",
         # to find out how takes longer than all else
         "day": format_date(day, "long", locale=locale) if "{day}" in template else "",
-        "month_day": (
-            format_skeleton("MMMMd", day, locale=locale) if "month_day" in template else ""
-        ),
+        "month_day": _month_day(day.month, day.day, language) if "month_day" in template else "",
         "series": citation.series.title if citation.series else "",
         "part": "" if citation.part is None else str(citation.part),
         "license": citation.license.title if citation.license else "",
@@ -173,6 +172,12 @@ def _apa(name: Name) -> str:
         "-".join(f"{letter}." for letter in each.split("-")) for each in name.initials
     )
     return ", ".join(filter(None, [family, initials, name.suffix]))
+
+
+@lru_cache(maxsize=1024)
+def _month_day(month: int, day: int, language: str) -> str:
+    # in a year that has all days
+    return format_skeleton("MMMMd", date(2000, month, day), locale=_locale(language))
 
 
 @lru_cache(maxsize=64)

@@ -43,10 +43,11 @@ def closed(trees: Sequence[nodes.Node], links: Collection[str]) -> list[nodes.No
 
     :param links: the documents that they link to.
     """
-    return [written(write=partial(_written, trees), links=links)] if trees else []
+    return [written(write=partial(html_of, trees), links=links)] if trees else []
 
 
-def _written(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:
+def html_of(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:
+    """Return the HTML that *translator* makes of *trees*."""
     body = translator.body
     start = len(body)
     for tree in trees:
@@ -57,15 +58,19 @@ def _written(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:
 
 
 def _visit(self: HTML5Translator, node: element) -> None:
-    translator: Any = type(self)
-    usual = (
-        _is_usual(translator)
-        # what other extensions add is an attribute of the translator itself
-        and _HANDLERS.isdisjoint(vars(self))
-        and not self.protect_literal_text
-    )
-    _write(self, node, usual=usual)
+    _write(self, node, usual=writes_as_usual(self))
     raise nodes.SkipNode
+
+
+def writes_as_usual(translator: HTML5Translator) -> bool:
+    """Say whether *translator* writes tags, links and texts as Sphinx does, at this place."""
+    kind: Any = type(translator)
+    return (
+        _is_usual(kind)
+        # what other extensions add is an attribute of the translator itself
+        and _HANDLERS.isdisjoint(vars(translator))
+        and not translator.protect_literal_text
+    )
 
 
 def _pass(_: object, __: nodes.Node) -> None:
@@ -88,6 +93,8 @@ def _write(translator: HTML5Translator, node: element, *, usual: bool) -> None:
             classes = [*child["classes"], "reference", "internal"]
             body.append(_start("a", classes, {"href": child["refuri"]}))
             body.append(_encoded(child.astext()) + "</a>")
+        elif isinstance(child, written):
+            body.append(child["write"](translator))
         else:
             child.walkabout(translator)
     if tag not in VOID:

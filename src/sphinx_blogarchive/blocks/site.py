@@ -56,6 +56,8 @@ class Site:
         self.alike: dict[object, str] = {}
         #: Tags that lead to sheets and scripts.
         self.file_tags: dict[object, str] = {}
+        #: Links to posts by their titles, by folder and docname; see :mod:`..listing.titled`.
+        self.titled: dict[tuple[str, str], str] = {}
         #: Blocks that are the same on each page, by name.
         self.rendered: dict[str, Rendered] = {}
         #: Records of posts, once nothing changes any more; ``None`` until all is read.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..listing.titled import titled
 from ..nodes import make
 from ..words import _
 
@@ -34,7 +35,6 @@ def ways(scene: Scene, rows: list[tuple[str, str]]) -> element:
     for text, docname in rows:
         if docname:
             post = scene.domain.plan.posts[docname]
-            link = scene.to_post(post, *scene.title(post))
             head = make("span", nodes.Text(text), classes="blogarchive-label")
-            items.append(make("li", head, nodes.Text(" "), make("span", link, lang=post.language)))
+            items.append(make("li", head, nodes.Text(" "), titled(scene, post)))
     return make("ul", *items)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..listing.scene import time
+from ..listing.titled import titled
 from ..nodes import make
 from ..words import _
 
@@ -54,5 +55,4 @@ def _item(scene: Scene, docname: str) -> element:
     if post is None:  # a document of the writer's
         title = [node.deepcopy() for node in scene.env.titles[docname].children]
         return make("li", scene.to(docname, *title))
-    to = make("span", scene.to_post(post, *scene.title(post)), lang=post.language)
-    return make("li", to, nodes.Text(" "), time(post, scene.date(post), ""))
+    return make("li", titled(scene, post), nodes.Text(" "), time(post, scene.date(post), ""))

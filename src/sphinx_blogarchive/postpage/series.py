@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..listing.parts import lists
+from ..listing.titled import titled
 from ..nodes import make
 from ..words import _
 from .neighbours import ways
@@ -80,7 +81,7 @@ def _folded(scene: Scene, place: Place, term: Term) -> nodes.Node:
 
 def _item(scene: Scene, part: Part, *, here: bool) -> nodes.Element:
     post = scene.domain.plan.posts[part.docname]
-    title = scene.title(post)
     if here:
+        title = scene.title(post)
         return make("li", make("span", *title, lang=post.language, aria_current="page"))
-    return make("li", make("span", scene.to_post(post, *title), lang=post.language))
+    return make("li", titled(scene, post))

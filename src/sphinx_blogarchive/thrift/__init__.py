@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import partials
 from ..links import has_pages
+from .addresses import keep_addresses
 from .front import quick_yaml
 from .idle import no_idle_transforms
 from .memory import calm_collector, keep_few
@@ -46,4 +47,5 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", seek_quotes_quickly)
     # when the translator is chosen
     app.connect("builder-inited", partials.install, priority=999)
+    app.connect("builder-inited", keep_addresses, priority=999)
     app.connect("build-finished", end, priority=999)

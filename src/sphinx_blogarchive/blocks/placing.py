@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -68,7 +69,9 @@ class Placing:
         if self._anything:
             return _ALL
         context: dict[str, list[str]] = {}
-        with suppress_logging():  # Sphinx itself says what is wrong with the option
+        # Sphinx itself says what is wrong with the option, if patterns contradict each other
+        patterns = self._builder.get_builder_config("sidebars", "html")
+        with suppress_logging() if len(patterns) > 1 else nullcontext():
             self._builder.add_sidebars(pagename, context)  # type: ignore[attr-defined]
         found = _blocks(tuple(context["sidebars"] or ()))
         return found | _FRAME if is_ours(self._builder) else found

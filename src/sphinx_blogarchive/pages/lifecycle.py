@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -162,16 +163,18 @@ def _is_as_read(app: Sphinx, domain: BlogDomain, docname: str, text: str) -> boo
     """
     return (
         domain.sources.get(docname) == digest(text)
-        and _text(Path(_project(app).sources, docname + SUFFIX)) == text
+        and _text(f"{_project(app).sources}/{docname}{SUFFIX}") == text
         and app.env.config_status == CONFIG_OK
         and docname in app.env.all_docs
-        and Path(app.doctreedir, f"{docname}.doctree").exists()
+        and os.path.exists(f"{app.doctreedir}/{docname}.doctree")  # noqa: PTH110
     )
 
 
-def _text(path: Path) -> str | None:
+def _text(path: str) -> str | None:
+    # of thousands of them in each build, paths would take their time
     try:
-        return path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123
+            return file.read()
     except OSError:
         return None
 

@@ -10,7 +10,7 @@ from ..config import PREFIX, option_place
 from ..diagnostics import Category, warn
 from ..domain import blog_domain
 from ..hosting.address import is_wrong
-from ..incremental.sweep import claimed
+from ..incremental.sweep import claimed, page_files
 from ..links import is_web_site
 from ..reading.places import line_of
 
@@ -81,7 +81,7 @@ class Taken:
         """Look at all files of *app* but those without a document."""
         domain = blog_domain(app.env)
         index = getattr(app.builder, "searchindex_filename", "")
-        taken = domain.build.claimed if domain.build is not None else claimed(app)
+        taken = domain.build.claimed if domain.build is not None else claimed(app, page_files(app))
         self._files = {*taken, *records(domain), *_OF_SPHINX, index}
         self._folders = {folder for path in self._files for folder in _folders(path)}
 

@@ -21,7 +21,7 @@ from . import manifest
 from .assets import assets
 from .facts import Facts
 from .patches import Patches
-from .sweep import claimed, lost, owned_files, sweep_extra
+from .sweep import claimed, lost, owned_files, page_files, sweep_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,17 +67,22 @@ class Build:
         self.patches = Patches(app, self.before)
 
     @cached_property
+    def _page_files(self) -> list[str]:
+        """Paths that don't change once all is read: see :func:`.sweep.page_files`."""
+        return list(page_files(self._app))
+
+    @cached_property
     def claimed(self) -> set[str]:
         """The paths of what documents and the configuration have in the output; see :mod:`.sweep`.
 
         They are those that are known before pages are written.
         """
-        return claimed(self._app)
+        return claimed(self._app, self._page_files)
 
     @cached_property
     def owned(self) -> list[str]:
         """Those that are there when all pages are written; not to be asked for before."""
-        return owned_files(self._app)
+        return owned_files(self._app, self._page_files)
 
     def state(self, docname: str, links: list[str], *, dangling: bool) -> str:
         """Return the digest of what a page shows, its own source and blocks apart.

@@ -24,31 +24,41 @@ _BACKUP = ".buildinfo.bak"
 _LANGUAGE = ("translations.js", "*-stemmer.js")
 
 
-def owned_files(app: Sphinx) -> list[str]:
+def owned_files(app: Sphinx, pages: Iterable[str]) -> list[str]:
     """Return the files of documents and of the configuration, as paths relative to the folder.
 
     Those that were never written are left out.
+
+    :param pages: see :func:`page_files`.
     """
     # of thousands of names in each build, paths would take their time
     out = f"{app.outdir}/"
-    return sorted(name for name in claimed(app) if os.path.isfile(out + name))  # noqa: PTH113
+    return sorted(name for name in claimed(app, pages) if os.path.isfile(out + name))  # noqa: PTH113
 
 
-def claimed(app: Sphinx) -> set[str]:
-    """Return the paths of files of documents and of the configuration, written or not."""
-    return {*_of_documents(app), *_static(app)}
+def claimed(app: Sphinx, pages: Iterable[str]) -> set[str]:
+    """Return the paths of files of documents and of the configuration, written or not.
+
+    :param pages: see :func:`page_files`.
+    """
+    env = app.env
+    return {
+        *pages,
+        *(f"{app.builder.imagedir}/{name}" for _, name in env.images.values()),
+        *(f"_downloads/{name}" for _, name in env.dlfiles.values()),
+        *_static(app),
+    }
 
 
-def _of_documents(app: Sphinx) -> Iterator[str]:
-    env, builder, config = app.env, app.builder, app.config
+def page_files(app: Sphinx) -> Iterator[str]:
+    """Yield the paths of the pages of documents and of their sources, written or not."""
+    env, config = app.env, app.config
     for docname in env.found_docs:
         yield _page(app, docname)
         if config.html_copy_source:
             suffix = env.doc2path(docname, False).suffix
             end = config.html_sourcelink_suffix
             yield f"_sources/{docname}{suffix}{end if end != suffix else ''}"
-    yield from (f"{builder.imagedir}/{name}" for _, name in env.images.values())
-    yield from (f"_downloads/{name}" for _, name in env.dlfiles.values())
 
 
 def _page(app: Sphinx, name: str) -> str:

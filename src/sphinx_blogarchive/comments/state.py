@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 from ..links import is_web_site
 from .assets import SHEET
 from .scripts import attributes, has_recent, shows_recent
-from .standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..domain import BlogDomain
+    from .standing import Standing
 
 #: Styles of listings that show numbers.
 _STYLES = frozenset({"cards", "byline"})
 
 
-def state(domain: BlogDomain, docname: str) -> list[object]:
-    """Return what the page *docname* shows of comments and views, blocks apart."""
+def state(domain: BlogDomain, docname: str, standing: Callable[[str], Standing]) -> list[object]:
+    """Return what the page *docname* shows of comments and views, blocks apart.
+
+    :param standing: gives what is shown of a post.
+    """
     if not is_web_site(domain.builder):
         return []
     commenting = domain.settings.commenting
     listed = domain.shown_on(docname) if _shows_numbers(domain, docname) else []
     own = [docname] if docname in domain.plan.posts else []
-    shown = [standing(domain, name) for name in (*own, *listed)]
+    shown = [standing(name) for name in (*own, *listed)]
     # a page tells the key of what it shows alone
     parts: list[object] = [each if each.is_shown else None for each in shown]
     if own and shown[0].has_section:

@@ -3,58 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import fields
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import indices
+from ..comments.standing import standing
 from ..comments.state import state as comments
 from ..digests import digest
 from ..domain import blog_domain
 from ..links import documents_below, is_site, is_web_site
 from ..metadata.opengraph import properties
-from ..model.length import Measure
+from ..metadata.pictures import default_picture
+from ..model.post import Post
 from ..model.terms import KINDS
 from ..postpage import donate
-from ..records import citation, permanent_address
+from ..records import citation, permanent_address, picture
 from ..theme import design
 from ..theme.lookup import is_ours
 from ..theme.translator.pictures import size_of
 from .cited import DOMAINS, Cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx.environment import BuildEnvironment
 
-    from ..model.post import Post
+    from ..comments.standing import Standing
+    from ..model.pictures import Picture
 
 #: Domains whose data is told apart by document, or shown only on pages that are always written.
 _BY_DOCUMENT = DOMAINS | {"std", "math", "citation", "index", "changeset", "blogarchive"}
 #: What no list of posts shows: a post's own page shows it of itself, and is read anew with it.
-_UNSEEN: Mapping[str, Any] = {
-    "id": "",
-    "redirect_from": (),
-    "cite_key": "",
-    "feed_id": "",
-    "summary": "",
-    "description": "",
-    "image": "",
-    "image_alt": "",
-    "robots": "",
-    "measure": Measure(),
-    "gist": "",
-    "related": (),
-    "unrelated": (),
-    "updates": (),
-    "share": True,
-    "donate": True,
-    # see ``comments.state``
-    "comments": True,
-    "comments_key": "",
-}
+_UNSEEN = frozenset(
+    {
+        "id",
+        "redirect_from",
+        "cite_key",
+        "feed_id",
+        "summary",
+        "description",
+        "image",
+        "image_alt",
+        "robots",
+        "measure",
+        "gist",
+        "related",
+        "unrelated",
+        "updates",
+        "share",
+        "donate",
+        # see ``comments.state``
+        "comments",
+        "comments_key",
+    }
+)
+_seen = attrgetter(*(field.name for field in fields(Post) if field.name not in _UNSEEN))
 #: Documents that Sphinx's own templates link to if they are there.
 _LOOKED_FOR = frozenset({"about", "copyright", "genindex", "search"})
 #: Domains that keep trees whose nodes know their parents; what these offer, they can list.
@@ -90,6 +96,8 @@ class Facts:
         """Look at *env*, which must not change any more."""
         self._env = env
         self._domain = blog_domain(env)
+        self._links: dict[str, tuple[str, str, str]] = {}
+        self._standings: dict[str, Standing] = {}
 
     @cached_property
     def reachable(self) -> set[str]:
@@ -119,15 +127,21 @@ class Facts:
         env = self._env
         offers: defaultdict[str, list[object]] = defaultdict(list)
         for docname in env.all_docs:
+            sections, figures = env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)
             offers[docname] += [
                 self._domain.outlines.get(docname),
-                stable(env.toc_secnumbers.get(docname)),
-                stable(env.toc_fignumbers.get(docname)),
-                stable({k: v[1:] for k, v in self._slugs(docname)}),
+                stable(sections) if sections else "",
+                stable(figures) if figures else "",
+                sorted((slug, found[1:]) for slug, found in self._slugs(docname)),
             ]
         for docname, offer in self._offers():
             offers[docname].append(offer)
         return {docname: digest(*found) for docname, found in offers.items()}
+
+    @cached_property
+    def all_of(self) -> str:
+        """What all documents offer."""
+        return digest(sorted(self.of.items()))
 
     def _slugs(self, docname: str) -> Iterable[tuple[str, tuple[Any, ...]]]:
         slugs: Any = self._env.metadata[docname].get("myst_slugs", {})
@@ -165,7 +179,6 @@ class Facts:
                 parts += [self._linked(name) for name in (near.older, near.newer) if name]
             parts += self._series(docname)
             parts += self._connections(docname)
-            parts.append(permanent_address(domain, docname))
             parts.append(plan.posts[docname].donate and self._pictures)
         parts += [(self._shown[name], self._sizes[name]) for name in domain.shown_on(docname)]
         # of texts their links and numbers too, and pictures or included files that have changed
@@ -184,18 +197,45 @@ class Facts:
         if self._is_ours:
             notices = domain.site.notices_on(docname)
             parts.append(design.state(domain, [docname, *domain.shown_on(docname), *notices]))
-        if is_site(domain.builder):
-            parts += properties(domain, docname)
-        if docname in domain.citation_keys[0]:
-            parts.append(citation(domain, docname))
-        parts += comments(domain, docname)
+        parts += self._told(docname)
+        parts += comments(domain, docname, self._standing)
         parts += self._cited.by([docname, *domain.shown_on(docname)])
         return digest(*parts)
 
+    def _told(self, docname: str) -> list[object]:
+        """Return what a page tells machines of itself, and citations of it.
+
+        From the record of a post follow all properties that networks show, but for its picture.
+        """
+        domain = self._domain
+        post = domain.plan.posts.get(docname)
+        parts: list[object] = []
+        if (record := citation(domain, docname)) is not None:
+            # the moment of a post without a date is told to nobody
+            parts += [record, domain.posts[docname].date is None]
+        elif post is not None:
+            parts.append(permanent_address(domain, docname))
+        if is_site(domain.builder):
+            parts += [self._default_picture, picture(domain, docname)]
+            parts += properties(domain, docname) if record is None else ()
+        return parts
+
+    @cached_property
+    def _default_picture(self) -> Picture | None:
+        return default_picture(self._domain)
+
     def _linked(self, docname: str) -> tuple[str, str, str]:
         """Return what a link to a post shows of it."""
-        post, title = self._domain.plan.posts[docname], self._env.titles.get(docname)
-        return post.label, post.language, title.pformat() if title else ""
+        if docname not in self._links:
+            post, title = self._domain.plan.posts[docname], self._env.titles.get(docname)
+            self._links[docname] = post.label, post.language, title.pformat() if title else ""
+        return self._links[docname]
+
+    def _standing(self, docname: str) -> Standing:
+        """Return what is shown of the comments of a post, which many lists show."""
+        if docname not in self._standings:
+            self._standings[docname] = standing(self._domain, docname)
+        return self._standings[docname]
 
     @cached_property
     def _is_ours(self) -> bool:
@@ -267,7 +307,7 @@ class Facts:
             for name in plan.vocabulary.names(kind, post)
             if (term := plan.vocabulary.find(kind, name))
         ]
-        return digest(replace(post, **_UNSEEN), terms)
+        return digest(_seen(post), terms)
 
 
 def equation_offers(env: BuildEnvironment) -> Iterable[tuple[str, object]]:

@@ -108,7 +108,7 @@ class Build:
         facts = self.facts
         if docname not in facts.reachable:
             links = sorted({*links, *documents_below(self._app.env, docname)})
-        everything = sorted(facts.of.items()) if dangling else ()
+        everything = facts.all_of if dangling else ""
         shown = [(name, facts.of.get(name)) for name in links]
         # another builder may have read it since, and seen a picture or an included file change
         read_at = self._app.env.all_docs.get(docname)

@@ -31,10 +31,11 @@ _OWNER = "/blogarchive_image"
 
 def picture_of(domain: BlogDomain, docname: str) -> Picture | None:
     """Return the picture of a page, else that of the site, with its address in the world."""
-    return picture(domain, docname) or _default(domain)
+    return picture(domain, docname) or default_picture(domain)
 
 
-def _default(domain: BlogDomain) -> Picture | None:
+def default_picture(domain: BlogDomain) -> Picture | None:
+    """Return the picture of the site, with its address in the world."""
     image = domain.settings.image
     if not image:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ..model.robots import is_indexed
@@ -10,7 +11,7 @@ from ..records import address
 from .head import robots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ..domain import BlogDomain
 
@@ -29,19 +30,21 @@ def indexed(domain: BlogDomain) -> list[str]:
 def entries(domain: BlogDomain) -> Iterator[Entry]:
     """Yield the pages of the map of the site."""
     docnames = indexed(domain)
+    # of posts that several lists show, once
+    last = cache(partial(_last, domain))
     for docname in docnames:
-        yield Entry(address(domain.builder, docname), _changed(domain, docname))
+        yield Entry(address(domain.builder, docname), _changed(domain, docname, last))
     added = domain.env.config.html_additional_pages.keys() - domain.env.found_docs
     for name in sorted(added):
         if is_indexed(robots(domain, name)):
             yield Entry(address(domain.builder, name))
 
 
-def _changed(domain: BlogDomain, docname: str) -> str:
+def _changed(domain: BlogDomain, docname: str, last: Callable[[str], tuple[float, str]]) -> str:
     """Return when a post, or what a list shows, was last changed; empty if nothing tells."""
     posts = domain.plan.posts
     names = [docname] if docname in posts else domain.shown_on(docname)
-    found = [_last(domain, name) for name in names]
+    found = [last(name) for name in names]
     return max(found)[1] if found else ""
 
 

@@ -20,9 +20,10 @@ def blog(blog):
 
 def cut_by(build):
     """Return the posts whose excerpts are made while *build* runs."""
-    with mock.patch.object(store, "resolve", wraps=store.resolve) as resolve:
+    made = store.Excerpts._make
+    with mock.patch.object(store.Excerpts, "_make", autospec=True, side_effect=made) as make:
         build()
-    return {call.args[1] for call in resolve.call_args_list}
+    return {call.args[1].docname for call in make.call_args_list}
 
 
 def test_a_new_post_has_no_excerpt_of_another_cut(blog):

@@ -124,7 +124,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
 
     setup_incremental(app)
-    # when all is written, and before the collector is put back (999)
+    # when all is written
     app.connect("build-finished", report, priority=900)
 
     return {

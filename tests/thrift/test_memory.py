@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 from types import SimpleNamespace
 
+import pytest
 from docutils import nodes
+from sphinx import events
 
 from sphinx_blogarchive.thrift import memory
 
@@ -33,6 +35,20 @@ def test_the_collector_looks_as_often_as_before_afterwards(blog):
     before = gc.get_threshold()
     blog.build()
     assert gc.get_threshold() == before
+
+
+def test_an_interrupted_build_leaves_all_as_it_was(blog):
+    blog.conf("""
+def interrupt(app, docname, source):
+    raise KeyboardInterrupt
+
+def setup(app):
+    app.connect("source-read", interrupt)
+""")
+    before = gc.get_threshold(), nodes.Node.findall, vars(events).get("repr")
+    with pytest.raises(KeyboardInterrupt):
+        blog.build()
+    assert (gc.get_threshold(), nodes.Node.findall, vars(events).get("repr")) == before
 
 
 def test_a_collector_that_is_told_not_to_look_is_obeyed():

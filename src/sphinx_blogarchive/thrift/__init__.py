@@ -35,9 +35,15 @@ def setup_thrift(app: Sphinx) -> None:
         for standing_in in (unheard_unsaid, short_walks, settings_made_once, quick_yaml):
             spared.enter_context(standing_in())
 
-    def end(*_: Any) -> None:
-        spared.close()
+    whole = app.build
 
+    def build(*args: Any, **options: Any) -> None:
+        # an interrupted build has no event at its end
+        with spared:
+            whole(*args, **options)
+
+    thrifty: Any = app
+    thrifty.build = build
     # before the environment of the last build is loaded
     app.connect("config-inited", begin, priority=999)
     app.connect("env-before-read-docs", keep_few)
@@ -48,4 +54,3 @@ def setup_thrift(app: Sphinx) -> None:
     # when the translator is chosen
     app.connect("builder-inited", partials.install, priority=999)
     app.connect("builder-inited", keep_addresses, priority=999)
-    app.connect("build-finished", end, priority=999)

@@ -18,23 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def all_nodes(root: Node) -> Iterator[Node]:
-    """Yield *root* and all nodes in it, in their order."""
-    yield root
-    walk, outer = iter(root.children), []
-    while True:
-        for node in walk:
-            yield node
-            if node.children:
-                outer.append(walk)
-                walk = iter(node.children)
-                break
-        else:
-            if not outer:
-                return
-            walk = outer.pop()
-
-
 def nodes_of(root: Node, kind: Any) -> Iterator[Node]:
     """Yield those of *kind*, a class or a tuple of classes, among *root* and all nodes in it."""
     if isinstance(root, kind):
@@ -66,12 +49,12 @@ def findall(
     if not (include_self and descend) or siblings or ascend:
         return _OWN(node, condition, include_self, descend, siblings, ascend)
     if condition is None:
-        return all_nodes(node)
+        return nodes_of(node, Node)
     if isinstance(condition, type | tuple):
         return nodes_of(node, condition)
     if isinstance(condition, NodeMatcher) and condition.classes:
         return filter(condition.match, nodes_of(node, condition.classes))
-    return filter(condition, all_nodes(node))
+    return filter(condition, nodes_of(node, Node))
 
 
 _OWN: Callable[..., Iterator[Node]] = Node.findall

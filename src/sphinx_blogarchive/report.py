@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .domain import blog_domain
+from .ending import on_success
 from .links import is_web_site
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from .domain import BlogDomain
+    from .incremental.outdated import Build
+
 logger = logging.getLogger(__name__)
 
 
-def report(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def report(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``, when feeds are written: say it in one line, which ``-q`` keeps quiet."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
-    build = domain.build
-    if build is None:
-        return
     posts, written = domain.plan.posts.keys(), build.written.keys()
     others = app.env.found_docs - posts
     parts = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..links import is_site
 from ..model import bibtex, csl
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from ..domain import BlogDomain
+    from ..incremental.outdated import Build
 
 #: Names of the files, and what readers know their formats by.
 FILES = {"blog.bib": "BibTeX", "blog.json": "CSL-JSON"}
@@ -27,18 +28,16 @@ def paths(domain: BlogDomain) -> dict[str, str]:
     return {domain.settings.root + name: shown for name, shown in FILES.items()}
 
 
-def write_files(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed; what isn't written any more is swept away."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
     wanted = paths(domain)
-    records = list(citations(domain)) if wanted and domain.build is not None else []
-    if not records or domain.build is None:
+    records = list(citations(domain)) if wanted else []
+    if not records:
         return
-    of_writer = set(domain.build.owned)
+    of_writer = set(build.owned)
     for path, text in zip(wanted, (bibtex.database(records), csl.database(records)), strict=True):
         if path in of_writer:
             continue
-        domain.build.extra.add(path)
+        build.extra.add(path)
         write(Path(app.outdir, path), text.encode())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..links import is_web_site
 from ..records import citable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from ..domain import BlogDomain
+    from ..incremental.outdated import Build
 
 #: Which posts there are by their keys, for scripts that are told of comments on others.
 MAP = "blogarchive-comments.json"
@@ -46,16 +48,12 @@ def has_map(domain: BlogDomain) -> bool:
     return "recent" in domain.settings.commenting.supplies
 
 
-def write_map(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def write_map(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write the map of keys; one that isn't written is swept away."""
-    if exception is not None or app.env is None:
+    if not is_web_site(app.builder) or not has_map(domain) or MAP in build.owned:
         return
-    domain = blog_domain(app.env)
-    if not is_web_site(app.builder) or domain.build is None or not has_map(domain):
-        return
-    if MAP in domain.build.owned:
-        return
-    domain.build.extra.add(MAP)
+    build.extra.add(MAP)
     write(Path(app.outdir, MAP), as_map(domain).encode())
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sphinx.util.display import progress_message
 
-from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..links import is_web_site
 from ..records import site_address
@@ -20,14 +20,14 @@ from .entries import WRITERS, entry, feed
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from ..domain import BlogDomain
+    from ..incremental.outdated import Build
 
-def write_files(app: Sphinx, exception: Exception | None) -> None:
+
+@on_success
+def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed; what isn't written any more is swept away."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
-    build = domain.build
-    if build is None or not is_web_site(app.builder) or not domain.feeds:
+    if not is_web_site(app.builder) or not domain.feeds:
         return
     texts = domain.feed_texts = Texts(app, build)
     # of one post there may be many feeds
@@ -50,11 +50,9 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
             build.feeds_written += differs
 
 
-def keep_texts(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def keep_texts(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``, last: keep the texts for the next build."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
     if isinstance(domain.feed_texts, Texts):
         domain.feed_texts.keep()
     domain.feed_texts = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..links import is_web_site
 from ..theme.lookup import is_ours
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    from ..domain import BlogDomain
+    from ..incremental.outdated import Build
 
 #: Docname of a page of the writer's own, and the name of the file without its suffix.
 NAME = "404"
@@ -79,17 +82,15 @@ def add_base(
         lead_to_itself(app, pagename, context)
 
 
-def place(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def place(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: put the page where hosts look, if the builder has put it elsewhere."""
-    if exception is not None or app.env is None:
-        return
     if not is_web_site(app.builder):
         return
-    build = blog_domain(app.env).build
     page = Path(app.builder.get_output_path(NAME))  # type: ignore[attr-defined]
     target = Path(app.outdir, FILE)
     is_made = NAME in app.env.found_docs or OTHER in app.extensions
-    if build is None or page == target or not is_made or FILE in build.owned:
+    if page == target or not is_made or FILE in build.owned:
         return
     if page.is_file():
         build.extra.add(FILE)

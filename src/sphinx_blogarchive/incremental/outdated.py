@@ -13,6 +13,7 @@ from docutils import nodes
 from ..blocks.site import UNCHANGING
 from ..digests import digest
 from ..domain import blog_domain
+from ..ending import on_success
 from ..excerpt.store import PARTIAL
 from ..links import documents_below, has_pages, is_web_site, writes_books
 from ..movable import MOVABLE
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..blocks.site import Site
+    from ..domain import BlogDomain
     from .manifest import Entry
 
 #: What is shown of a document: by itself, or by others.
@@ -295,19 +297,14 @@ def note_missing(
         build.miss(node.get("refdoc", env.docname))
 
 
-def remember(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def remember(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: remember what the output holds, if all went well."""
-    if exception is None and app.env is not None:
-        domain = blog_domain(app.env)
-        build = domain.build
-        if build is not None:
-            now = build.finish()
-            domain.cards.kept.save(
-                domain,
-                {
-                    name: page.state
-                    for name, page in now.pages.items()
-                    if name in build.written or build.unchanged(name)
-                },
-            )
-            manifest.save(app, now)
+    now = build.finish()
+    states = {
+        name: page.state
+        for name, page in now.pages.items()
+        if name in build.written or build.unchanged(name)
+    }
+    domain.cards.kept.save(domain, states)
+    manifest.save(app, now)

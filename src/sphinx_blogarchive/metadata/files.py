@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..links import is_web_site
 from ..model import llms, robots, sitemap
@@ -19,18 +19,16 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from ..domain import BlogDomain
+    from ..incremental.outdated import Build
 
 #: The extension that writes a map of the site.
 SITEMAP = "sphinx_sitemap"
 
 
-def write_files(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed; what isn't written any more is swept away."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
-    build = domain.build
-    if build is None or not is_web_site(app.builder):
+    if not is_web_site(app.builder):
         return
     of_writer = set(build.owned)
     for name, text in _files(app, domain):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..addresses import root
 from ..config import PREFIX, option_place
 from ..diagnostics import Category, warn
-from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..incremental.sweep import remove
 from ..model.redirect_lists import lists
@@ -28,14 +28,9 @@ if TYPE_CHECKING:
 _SOURCE = Path(__file__).parent / "static" / Path(SCRIPT).name
 
 
-def write_redirects(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def write_redirects(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed, and remove pages that aren't wanted any more."""
-    if exception is not None or app.env is None:
-        return
-    domain = blog_domain(app.env)
-    build = domain.build
-    if build is None:
-        return
     found = domain.redirects
     files = dict(_lists(domain))
     taken = {*build.owned, *build.extra} if found.pages or files else set()

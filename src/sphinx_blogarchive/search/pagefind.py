@@ -24,6 +24,7 @@ from ..config import option_place
 from ..diagnostics import Category, warn
 from ..digests import digest
 from ..domain import blog_domain
+from ..ending import on_success
 from ..files import write
 from ..incremental.manifest import beside
 from ..incremental.sweep import remove
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+    from ..domain import BlogDomain
+    from ..incremental.outdated import Build
     from ..pages.project import BlogProject
 
 logger = logging.getLogger(__name__)
@@ -76,12 +79,10 @@ def _file_name(docname: str) -> str:
     return f"{digest(docname)}.html"
 
 
-def write_index(app: Sphinx, exception: Exception | None) -> None:
+@on_success
+def write_index(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: have the index made anew if anything differs."""
-    if exception is not None or app.env is None:
-        return
-    build = blog_domain(app.env).build
-    if build is None or not uses_pagefind(app):
+    if not uses_pagefind(app):
         return
     remove(app, {_SPHINX_INDEX} - set(build.owned))
     pages = dict(_pages(app))

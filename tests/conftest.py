@@ -7,6 +7,7 @@ from collections import Counter
 
 import hypothesis
 import pytest
+from sphinx.builders.html import _assets
 
 from tests.helpers import Blog
 
@@ -52,3 +53,10 @@ def pytest_collection_modifyitems(config, items):
 def blog(tmp_path):
     """An empty blog: a front page without a listing."""
     return Blog(tmp_path)
+
+
+@pytest.fixture
+def fresh_checksums(monkeypatch):
+    """Have checksums of static files computed in each build; Sphinx keeps them for a process."""
+    plain = _assets._file_checksum_inner.__wrapped__
+    monkeypatch.setattr(_assets, "_file_checksum_inner", plain)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from sphinx.builders.html import _assets
 
 from tests.comments.support import COMMENT, ISSO, STATS, WALINE, conf, write
 from tests.incremental.sample import Kept, assert_clean, assert_same
 from tests.incremental.test_written import rebuild
+
+pytestmark = pytest.mark.usefixtures("fresh_checksums")
 
 #: Without blocks, which are on all pages alike.
 PLAIN = """
@@ -27,13 +28,6 @@ def write_plain(blog):
     blog.write("index.md", "# Home\n")
     for style in ("table", "series", "calendar", "full"):
         blog.remove(f"{style}.md")
-
-
-@pytest.fixture(autouse=True)
-def _checksums(monkeypatch):
-    """Have checksums of static files computed in each build; Sphinx keeps them for a process."""
-    plain = _assets._file_checksum_inner.__wrapped__
-    monkeypatch.setattr(_assets, "_file_checksum_inner", plain)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from sphinx.builders.html import _assets
 
 from sphinx_blogarchive.comments.recent import cut
 from tests.comments.support import ISSO, with_class
 from tests.incremental.sample import assert_clean
 from tests.incremental.test_written import rebuild
+
+pytestmark = pytest.mark.usefixtures("fresh_checksums")
 
 CONF = """
 blogarchive_timezone = "Asia/Shanghai"
@@ -38,13 +39,6 @@ THREADS = {
     "/posts/one": {"thread": [said("1", 1), said("4", 4)]},
     "/posts/two": {"comments": 1},
 }
-
-
-@pytest.fixture(autouse=True)
-def _checksums(monkeypatch):
-    """Have checksums of static files computed in each build; Sphinx keeps them for a process."""
-    plain = _assets._file_checksum_inner.__wrapped__
-    monkeypatch.setattr(_assets, "_file_checksum_inner", plain)
 
 
 def conf(blog, **setting):

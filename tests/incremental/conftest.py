@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sphinx.builders.html import _assets
 
 from tests.incremental.sample import Kept, write_sample
 
 
 @pytest.fixture(autouse=True)
-def _checksums(monkeypatch):
-    """Have checksums of static files computed in each build; Sphinx keeps them for a process."""
-    plain = _assets._file_checksum_inner.__wrapped__
-    monkeypatch.setattr(_assets, "_file_checksum_inner", plain)
+def _checksums(fresh_checksums):
+    """Static files are changed from build to build."""
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import Blog
-from tests.reading.support import by_file, new_blog, posts, said
+from tests.reading.support import new_blog, posts, said
 
 #: A wrong option of ``archive``, the category, and a part of the message.
 OPTIONS = [
@@ -66,16 +66,6 @@ def blog(tmp_path_factory):
     for place, name in enumerate(ARCHIVES):
         blog.write(f"date{place}.md", page("R", f"See {{archive}}`shown <{name}>` here."))
     return blog
-
-
-@pytest.fixture(scope="module")
-def built(blog):
-    return blog.build()
-
-
-@pytest.fixture(scope="module")
-def warned(blog, built):
-    return by_file(said(blog, built))
 
 
 @pytest.mark.parametrize("suffix", ["md", "rst"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import Blog
-from tests.reading.support import by_file, new_blog, posts, rest, said
+from tests.reading.support import new_blog, posts, rest, said
 
 #: Field, wrong value as written, the end of the category, and a part of the remedy.
 WRONG = [
@@ -83,16 +83,6 @@ def blog(tmp_path_factory):
     for key in UNKNOWN:
         blog.post(f"unknown-{key}", **{key: "x"})
     return blog
-
-
-@pytest.fixture(scope="module")
-def built(blog):
-    return blog.build()
-
-
-@pytest.fixture(scope="module")
-def warned(blog, built):
-    return by_file(said(blog, built))
 
 
 @pytest.mark.parametrize("way", WAYS)

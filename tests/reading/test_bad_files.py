@@ -6,7 +6,7 @@ import pytest
 import sphinx
 
 from tests.helpers import Blog
-from tests.reading.support import by_file, new_blog, posts, said
+from tests.reading.support import new_blog, posts, said
 
 #: Front matter with a mistake, its line, and the tags that are read all the same.
 FRONT = {
@@ -61,16 +61,6 @@ def blog(tmp_path_factory):
     blog.write("posts/folder.md/inner.md", "---\ndate: 2024-03-05\ntags: a\n---\n# T\n")
     (blog.src / "archive.md").mkdir()
     return blog
-
-
-@pytest.fixture(scope="module")
-def built(blog):
-    return blog.build()
-
-
-@pytest.fixture(scope="module")
-def warned(blog, built):
-    return by_file(said(blog, built))
 
 
 @pytest.mark.parametrize("name", FRONT)

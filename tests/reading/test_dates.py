@@ -33,11 +33,6 @@ def blog(tmp_path_factory):
     return blog
 
 
-@pytest.fixture(scope="module")
-def built(blog):
-    return blog.build()
-
-
 @pytest.mark.parametrize("way", "fd")
 @pytest.mark.parametrize("date", DATES)
 def test_date_is_read_in_the_zone_of_the_blog(built, date, way):

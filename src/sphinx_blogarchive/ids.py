@@ -1,4 +1,4 @@
-"""Ids that are given twice."""
+"""Ids in trees of documents, and those that are given twice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def ids_in(tree: nodes.Node) -> Iterator[str]:
+    """Yield the ids in *tree*, in their order."""
+    for element in tree.findall(nodes.Element):
+        yield from element["ids"]
+
+
 class OwnIds(SphinxTransform):
     """Give what comes from elsewhere ids that the document hasn't given already.
 
@@ -25,7 +31,7 @@ class OwnIds(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look at each id that occurs again."""
-        count = Counter(i for node in self.document.findall(nodes.Element) for i in node["ids"])
+        count = Counter(ids_in(self.document))
         for node in list(self.document.findall(nodes.Element)):
             if any(count[i] > 1 and self.document.ids.get(i) is not node for i in node["ids"]):
                 node["ids"] = []

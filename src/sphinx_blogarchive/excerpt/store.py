@@ -12,6 +12,7 @@ from sphinx.util.docutils import LoggingReporter
 from sphinx.util.logging import suppress_logging
 
 from ..domain import blog_domain
+from ..ids import ids_in
 from ..math import displayed_number, math_domain
 from ..movable import ANYWHERE, marked, relative
 from .adapt import adapt
@@ -92,7 +93,7 @@ def resolve(
     doctree = env.get_doctree(docname)
     # what ``highlight`` says before a block holds after it too
     doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
-    ids = frozenset(i for node in doctree.findall(nodes.Element) for i in node["ids"])
+    ids = frozenset(ids_in(doctree))
     blocks = nodes.container(classes=body(doctree)["classes"])
     blocks += choose(doctree)
     doctree.children = []

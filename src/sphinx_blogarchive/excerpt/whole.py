@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx import addnodes
 
+from ..ids import ids_in
 from ..movable import MOVABLE, relative
 from ..nodes import author_card, listing, more, term_index
 from .adapt import (
@@ -131,7 +132,7 @@ def _all(doctree: nodes.document) -> list[nodes.Node]:
 
 
 def _ids(blocks: nodes.Element) -> set[str]:
-    found = {i for node in blocks.findall(nodes.Element) for i in node["ids"]}
+    found = {*ids_in(blocks)}
     for node in blocks.findall(nodes.raw):
         found.update(_HTML_ID.findall(node.astext()))
     return found

@@ -15,6 +15,7 @@ from ..digests import digest
 from ..domain import blog_domain
 from ..ending import on_success
 from ..excerpt.store import PARTIAL
+from ..ids import ids_in
 from ..links import documents_below, has_pages, is_web_site, writes_books
 from ..movable import MOVABLE
 from ..nodes import written
@@ -189,7 +190,7 @@ class Build:
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
         links = self.links(doctree, self._app.builder.get_target_uri(docname))
-        self.note_anchors(docname, doctree, anchors(doctree))
+        self.note_anchors(docname, doctree, {*ids_in(doctree)})
         for piece in doctree.findall(written):
             links |= piece["links"]
         links.discard(docname)
@@ -262,11 +263,6 @@ class Build:
         found = {name: before[name] for name in names - changed}
         found.update((name, (site.digest(name), new.get(name, ""))) for name in changed)
         return found
-
-
-def anchors(tree: nodes.Element) -> set[str]:
-    """Return the ids in *tree*."""
-    return {i for element in tree.findall(nodes.Element) for i in element["ids"]}
 
 
 def find_outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .. import words
 from ..domain import blog_domain
 from ..excerpt.store import PARTIAL
+from ..ids import ids_in
 from ..links import has_pages, is_epub, is_site, link
 from ..model.query import group, select
 from ..model.terms import KINDS
@@ -123,7 +124,7 @@ def _ids(node: nodes.Node) -> set[str]:
     """Return the ids in the tree that *node* stands in."""
     while node.parent is not None:
         node = node.parent
-    return {i for element in node.findall(nodes.Element) for i in element["ids"]}
+    return {*ids_in(node)}
 
 
 def _style(node: listing) -> str:

@@ -66,10 +66,28 @@ def writes_as_usual(translator: HTML5Translator) -> bool:
     """Say whether *translator* writes tags, links and texts as Sphinx does, at this place."""
     kind: Any = type(translator)
     return (
-        _is_usual(kind)
+        is_usual(kind)
         # what other extensions add is an attribute of the translator itself
         and _HANDLERS.isdisjoint(vars(translator))
         and not translator.protect_literal_text
+    )
+
+
+@lru_cache(maxsize=8)
+def is_usual(translator: type[Any], methods: tuple[str, ...] = _METHODS) -> bool:
+    """Say whether *methods* of a *translator* write what those of Sphinx and docutils do.
+
+    :param methods: by default those that write tags, links and texts.
+    """
+    if not issubclass(translator, HTML5Translator):
+        return False  # docutils' own writes links in its own way
+    known = {HTMLTranslator, HTML5Translator, CleanMarkup}
+    makers = (
+        next(base for base in translator.__mro__ if method in vars(base)) for method in methods
+    )
+    return (
+        known.issuperset(makers)
+        and translator.special_characters is HTMLTranslator.special_characters
     )
 
 
@@ -135,15 +153,3 @@ def _encoded(text: str) -> str:
     if '"' in text:
         text = text.replace('"', "&quot;")
     return text.replace("@", "&#64;") if "@" in text else text
-
-
-@lru_cache(maxsize=8)
-def _is_usual(translator: type[HTML5Translator]) -> bool:
-    """Say whether a *translator* writes tags, links and texts as Sphinx and docutils do."""
-    if translator.special_characters is not HTMLTranslator.special_characters:
-        return False
-    known = {HTMLTranslator, HTML5Translator, CleanMarkup}
-    makers = (
-        next(base for base in translator.__mro__ if method in vars(base)) for method in _METHODS
-    )
-    return known.issuperset(makers)

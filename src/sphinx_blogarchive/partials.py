@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
+from .hypertext import is_usual
 from .links import has_pages
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _MARK = "\ufdd4"
 #: An anchor that is written as it is.
 _ANCHOR = re.compile(r"#[\w.:-]*", re.ASCII)
+#: Nodes that differ, and the methods of a translator that write what differs in them.
+_WRITTEN = frozenset({"Text", "reference"})
+_METHODS = ("visit_Text", "visit_reference", "encode")
 #: Frames that are kept; most documents have few headings.
 _MOST = 500
 
@@ -37,20 +41,9 @@ def install(app: Sphinx) -> None:
     builder: Any = app.builder
     if not has_pages(builder) or not hasattr(builder, "render_partial"):
         return
-    translator = builder.get_translator_class()
     handlers = app.registry.translation_handlers
-    usual = (
-        all(
-            getattr(translator, name, None) is getattr(HTML5Translator, name)
-            for name in ("visit_Text", "visit_reference", "encode")
-        )
-        and translator.special_characters is HTML5Translator.special_characters
-        and not any(
-            {"Text", "reference"} & handlers.get(name, {}).keys()
-            for name in (builder.name, builder.format)
-        )
-    )
-    if usual:
+    others = {node for name in (builder.name, builder.format) for node in handlers.get(name, {})}
+    if _WRITTEN.isdisjoint(others) and is_usual(builder.get_translator_class(), _METHODS):
         builder.render_partial = quick(builder.render_partial)
 
 

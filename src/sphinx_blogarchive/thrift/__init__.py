@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from .. import partials
 from ..links import has_pages
 from .addresses import keep_addresses
 from .front import quick_yaml
 from .idle import no_idle_transforms
 from .memory import calm_collector, keep_few
 from .messages import unheard_unsaid
+from .partials import quick_partials
 from .quotes import seek_quotes_quickly
 from .settings import settings_made_once
 from .sheets import name_no_sheets
@@ -42,7 +42,7 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", name_no_sheets)
     app.connect("builder-inited", seek_quotes_quickly)
     # when the translator is chosen
-    app.connect("builder-inited", partials.install, priority=999)
+    app.connect("builder-inited", quick_partials, priority=999)
     app.connect("builder-inited", keep_addresses, priority=999)
 
 

@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_blogarchive.partials import quick
+from sphinx_blogarchive.thrift.partials import quick
 
 
 class Renderer:

@@ -14,8 +14,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
-from .hypertext import is_usual
-from .links import has_pages
+from ..hypertext import is_usual
+from ..links import has_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ _METHODS = ("visit_Text", "visit_reference", "encode")
 _MOST = 500
 
 
-def install(app: Sphinx) -> None:
+def quick_partials(app: Sphinx) -> None:
     """``builder-inited``: have the builder write these so, if texts and links are as usual."""
     builder: Any = app.builder
     if not has_pages(builder) or not hasattr(builder, "render_partial"):

@@ -25,10 +25,8 @@ from .model.feeds.scopes import BLOG, Scope, scopes
 from .model.filing import Filing
 from .model.plan import Neighbours, Paginated, Plan, neighbours
 from .model.post import Post, newest_first
-from .model.query import select
 from .model.series import Place, places
 from .model.terms import KINDS, Term, Vocabulary
-from .nodes import FULL
 from .reading.frontmatter import FrontMatter
 from .reading.visibility import is_hidden
 from .records import citable, citation_keys
@@ -257,38 +255,6 @@ class BlogDomain(StoredData):
         page = self.plan.pages.get(pagename)
         first = page.first if page else pagename
         return [*self._feeds_by_page.get("", ()), *self._feeds_by_page.get(first, ())]
-
-    def shown_on(self, docname: str) -> list[str]:
-        """Return the posts that listings on *docname* show, by docname."""
-        plan = self.plan
-        if (page := plan.pages.get(docname)) is not None:
-            return list(page.posts)
-        return [
-            post.docname
-            for listing in self.listings.get(docname, ())
-            for post in select(listing.query, plan.posts.values(), plan.vocabulary)[
-                : listing.paginate or None
-            ]
-        ]
-
-    def whole_on(self, docname: str) -> list[str]:
-        """Return the posts that *docname* shows from beginning to end, by docname."""
-        plan = self.plan
-        found = (
-            post.docname
-            for listing in self.listings.get(docname, ())
-            if listing.style == FULL
-            for post in select(listing.query, plan.posts.values(), plan.vocabulary)
-        )
-        return [name for name in dict.fromkeys(found) if name != docname]
-
-    def shows_parts(self, docname: str) -> bool:
-        """Say whether a listing on *docname* is in the style of series."""
-        page = self.plan.pages.get(docname)
-        if page is not None and page.kind != "document":
-            return page.kind == "series"
-        listings = self.listings.get(page.key if page else docname, ())
-        return any(listing.style == "series" for listing in listings)
 
     def forget(self) -> None:
         """Forget what was computed, because documents were read since."""

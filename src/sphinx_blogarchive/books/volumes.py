@@ -8,6 +8,7 @@ from ..diagnostics import Category, warn
 from ..model.volume import Volume, file_names
 from ..nodes import FULL
 from ..records import blog_title, title_runs
+from ..shown import whole_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ def volumes(domain: BlogDomain) -> list[Volume]:
     docnames = [
         docname
         for docname, listings in sorted(domain.listings.items())
-        if any(listing.style == FULL for listing in listings) and domain.whole_on(docname)
+        if any(listing.style == FULL for listing in listings) and whole_on(domain, docname)
     ]
     if not docnames:
         message = (
@@ -45,7 +46,7 @@ def volumes(domain: BlogDomain) -> list[Volume]:
 
 def _volume(domain: BlogDomain, docname: str, name: str) -> Volume:
     env = domain.env
-    posts = [domain.plan.posts[name] for name in domain.whole_on(docname)]
+    posts = [domain.plan.posts[name] for name in whole_on(domain, docname)]
     project = str(env.config.language or "en")
     languages = {post.language or project for post in posts}
     return Volume(

@@ -21,6 +21,7 @@ from ..model.post import Post
 from ..model.terms import KINDS
 from ..postpage import donate
 from ..records import citation, permanent_address, picture
+from ..shown import shown_on, shows_parts, whole_on
 from ..theme import design
 from ..theme.lookup import is_ours
 from ..theme.translator.pictures import size_of
@@ -180,12 +181,13 @@ class Facts:
             parts += self._series(docname)
             parts += self._connections(docname)
             parts.append(plan.posts[docname].donate and self._pictures)
-        parts += [(self._shown[name], self._sizes[name]) for name in domain.shown_on(docname)]
+        listed = shown_on(domain, docname)
+        parts += [(self._shown[name], self._sizes[name]) for name in listed]
         # of texts their links and numbers too, and pictures or included files that have changed
-        whole = domain.whole_on(docname)
+        whole = whole_on(domain, docname)
         parts += [(self.of.get(name), self._env.all_docs.get(name)) for name in whole]
-        if domain.shows_parts(docname):
-            parts += [self._in_series(name) for name in domain.shown_on(docname)]
+        if shows_parts(domain, docname):
+            parts += [self._in_series(name) for name in listed]
         if (page := plan.pages.get(docname)) is not None and page.kind in KINDS and not page.key:
             parts += indices.lines(domain, page.kind)
         parts += [indices.card_on(domain, docname), *indices.charted(domain, docname)]
@@ -196,10 +198,10 @@ class Facts:
             parts += [(feed.title, tuple(feed.paths.items())) for feed in feeds]
         if self._is_ours:
             notices = domain.site.notices_on(docname)
-            parts.append(design.state(domain, [docname, *domain.shown_on(docname), *notices]))
+            parts.append(design.state(domain, [docname, *listed, *notices]))
         parts += self._told(docname)
         parts += comments(domain, docname, self._standing)
-        parts += self._cited.by([docname, *domain.shown_on(docname)])
+        parts += self._cited.by([docname, *listed])
         return digest(*parts)
 
     def _told(self, docname: str) -> list[object]:

@@ -19,6 +19,7 @@ from ..ids import ids_in
 from ..links import documents_below, has_pages, is_web_site, writes_books
 from ..movable import MOVABLE
 from ..nodes import written
+from ..shown import shown_on, whole_on
 from . import manifest
 from .assets import assets
 from .facts import Facts
@@ -236,8 +237,8 @@ class Build:
         pages = {name: entry for name, entry in self.before.pages.items() if name in env.found_docs}
         for docname, found in self.written.items():
             parts: list[tuple[str, Shown]] = [(docname, "page")]
-            parts += [(name, "excerpt") for name in domain.shown_on(docname)]
-            parts += [(name, "whole") for name in domain.whole_on(docname)]
+            parts += [(name, "excerpt") for name in shown_on(domain, docname)]
+            parts += [(name, "whole") for name in whole_on(domain, docname)]
             dangling = any(part in self._dangling for part in parts)
             links = sorted({*found}.union(*(self._named.get(part, ()) for part in parts)))
             pages[docname] = manifest.Entry("", links, dangling)

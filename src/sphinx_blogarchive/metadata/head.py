@@ -14,6 +14,7 @@ from ..links import is_site
 from ..model.robots import is_indexed
 from ..reading.visibility import is_hidden
 from ..records import title_text
+from ..shown import whole_on
 from .describe import describe
 from .given import in_tags, in_templates
 from .opengraph import properties
@@ -113,7 +114,7 @@ def robots(domain: BlogDomain, pagename: str) -> str:
     """Return the rules for robots of a page; empty if there are none."""
     rules = domain.robots.get(pagename, "")
     post = domain.plan.posts.get(pagename)
-    if post is None and not rules and domain.whole_on(pagename):
+    if post is None and not rules and whole_on(domain, pagename):
         return "noindex"  # what is told there is told by the posts
     hidden = post is not None and is_hidden(post.draft, post.date, domain.now)
     if (hidden or domain.is_notice(pagename) or pagename in _UNWANTED) and is_indexed(rules):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..model.robots import is_indexed
 from ..model.sitemap import Entry, moment
 from ..records import address
+from ..shown import shown_on
 from .head import robots
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def entries(domain: BlogDomain) -> Iterator[Entry]:
 def _changed(domain: BlogDomain, docname: str, last: Callable[[str], tuple[float, str]]) -> str:
     """Return when a post, or what a list shows, was last changed; empty if nothing tells."""
     posts = domain.plan.posts
-    names = [docname] if docname in posts else domain.shown_on(docname)
+    names = [docname] if docname in posts else shown_on(domain, docname)
     found = [last(name) for name in names]
     return max(found)[1] if found else ""
 

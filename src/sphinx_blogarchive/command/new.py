@@ -20,7 +20,7 @@ from ..model.terms import Vocabulary
 from .failure import Failure
 from .known import known_posts, next_id, next_part
 from .placing import place
-from .project import check_source, run_sphinx
+from .project import add_source, check_source, run_sphinx
 from .template import check_front, markdown, render, rst
 
 if TYPE_CHECKING:
@@ -42,14 +42,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "posts lie, and open it in your editor.",
     )
     parser.add_argument("title", metavar="TITLE", help="title of the post")
-    parser.add_argument(
-        "-s",
-        "--source",
-        metavar="SOURCEDIR",
-        default=Path(),
-        type=Path,
-        help="folder of conf.py (default: here)",
-    )
+    add_source(parser, option=True)
     parser.add_argument("--draft", action="store_true", help="it isn't to be seen yet")
     parser.add_argument("--series", metavar="NAME", default="", help="it is the next part of one")
     parser.add_argument(

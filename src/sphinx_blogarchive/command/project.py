@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -147,15 +147,17 @@ def output_folder(source: Path) -> Path:
     return source / "_build"
 
 
-def add_source(parser: argparse.ArgumentParser) -> None:
-    """Have *parser* take the folder of a project."""
+def add_source(parser: argparse.ArgumentParser, *, option: bool = False) -> None:
+    """Have *parser* take the folder of a project; as an *option* if it takes other arguments."""
+    names = ("-s", "--source") if option else ("source",)
+    maybe: dict[str, Any] = {} if option else {"nargs": "?"}
     parser.add_argument(
-        "source",
+        *names,
         metavar="SOURCEDIR",
-        nargs="?",
         default=Path(),
         type=Path,
         help="folder of conf.py (default: here)",
+        **maybe,
     )
 
 

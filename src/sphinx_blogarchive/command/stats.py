@@ -21,7 +21,7 @@ from ..services.merge import Merged, merge
 from ..services.pull import SERVERS, Pulled, connect, pull
 from . import summary
 from .failure import Failure
-from .project import Project, read_project
+from .project import Project, add_source, read_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +50,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "blogarchive_comments (Waline, Artalk, Isso), or from its database. Numbers never fall, "
         "and comments that the file has stay, also those that the service doesn't know.",
     )
-    puller.add_argument(
-        "source", metavar="SOURCEDIR", nargs="?", default=".", type=Path, help="folder of conf.py"
-    )
+    add_source(puller)
     puller.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="instead of the file that conf.py names"
     )
@@ -88,14 +86,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _add_summary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-s",
-        "--source",
-        metavar="SOURCEDIR",
-        default=Path(),
-        type=Path,
-        help="folder of conf.py (default: here)",
-    )
+    add_source(parser, option=True)
     parser.add_argument(
         "--format", choices=("table", "json"), default="table", help="default: table"
     )

@@ -24,6 +24,8 @@ Status = Literal["published", "draft", "private"]
 Format = Literal["markdown", "html", "myst", "rst"]
 #: What became of something: not taken along; taken along otherwise than it was; to be looked at.
 Fate = Literal["left out", "changed", "look at"]
+#: A note that doesn't say yet where it is from: see :class:`Note`.
+Told = tuple[Fate, str]
 
 
 class ImportFailure(Exception):  # noqa: N818 (broken files are no error of the program)

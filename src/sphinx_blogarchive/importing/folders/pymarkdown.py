@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .held import fenced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..model import Told
     from ..protect import Vault
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _CODE = re.compile(
     r"(?P<indent>(?: {4}|\t)+)(?P<mark>:::|#!)[ ]*(?P<language>[\w+#./-]+)(?P<more>.*)"

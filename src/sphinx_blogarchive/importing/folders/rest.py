@@ -5,15 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 import textwrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..model import Told
     from ..rst.blocks import Directive
     from .tree import Tree
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 #: Addresses of what is embedded, by the directive or the shortcode.
 SITES = {
     "youtube": "https://www.youtube.com/watch?v=",

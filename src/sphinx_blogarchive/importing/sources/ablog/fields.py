@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
 
-    from ...model import Fate
+    from ...model import Told
     from .documents import Document
 
 Changes = dict[str, tuple[str, str] | None]
-Told = list[tuple["Fate", str]]
 #: Fields that our posts haven't got. In front matter they stay, for nobody reads them.
 _GONE = {
     "location": "a post has no location here",
@@ -35,7 +34,7 @@ def convert(
     zone: tzinfo,
     suffix: str,
     directive: bool,
-) -> tuple[Changes, Told]:
+) -> tuple[Changes, list[Told]]:
     """Return what has to change in the *fields* of a post, and what is to be told of it.
 
     :param suffix: what follows a docname in addresses: ``.html`` or ``/``.
@@ -68,7 +67,7 @@ def convert(
 
 def _date(
     document: Document, fields: Mapping[str, str], zone: tzinfo, *, directive: bool
-) -> tuple[Changes, Told]:
+) -> tuple[Changes, list[Told]]:
     post = document.post
     written = fields.get("date", "").strip()
     if post is not None and post.date is not None:
@@ -81,7 +80,7 @@ def _date(
     return changes, []
 
 
-def _change_language(fields: Mapping[str, str], changes: Changes, told: Told) -> None:
+def _change_language(fields: Mapping[str, str], changes: Changes, told: list[Told]) -> None:
     if "language" not in fields:
         return
     language, problem = _language(fields["language"])

@@ -12,7 +12,7 @@ from . import dates
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ...model import Fate
+    from ...model import Told
     from .configuration import Configuration
 
 #: Options of ABlog and of its command, with what is told of those that mean nothing here.
@@ -55,7 +55,7 @@ class Answer:
     """What an option becomes."""
 
     settings: dict[str, Any] = field(default_factory=dict)
-    told: tuple[Fate, str] | None = None
+    told: Told | None = None
 
 
 def answer(name: str, value: Any, conf: Configuration, made: dict[str, Any]) -> Answer:
@@ -103,7 +103,7 @@ def _author(value: Any, _: Configuration) -> Answer:
     if not names or not all(isinstance(each, str) for each in names):
         return Answer()
     what = "blog_default_author: posts that name none have one author, the first"
-    told: tuple[Fate, str] | None = ("look at", what) if len(names) > 1 else None
+    told: Told | None = ("look at", what) if len(names) > 1 else None
     return Answer({"blogarchive_default_author": names[0]}, told)
 
 
@@ -139,7 +139,7 @@ def _templates(value: Any, _: Configuration) -> Answer:
     first = "atom" if "atom" in value else next(iter(value))
     gone = [f"{name}.xml" for name in value if name != first]
     lost = f"; there is no {', '.join(gone)}" if gone else ""
-    told: tuple[Fate, str] = ("left out", f"blog_feed_templates: feeds have no templates{lost}")
+    told: Told = ("left out", f"blog_feed_templates: feeds have no templates{lost}")
     name = re.sub(r"[^\w.-]", "", str(first))
     settings = {} if first == "atom" else {"blogarchive_feed_formats": {"atom": f"{name}.xml"}}
     return Answer(settings, told)

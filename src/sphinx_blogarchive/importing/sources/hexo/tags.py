@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ...folders.held import fenced, link, outside_code, picture, quotation
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ...folders.tree import Tree
+    from ...model import Told
     from ...protect import Vault
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 _RAW = re.compile(
     r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*(?:end)?raw\b).)*+)\{%-?\s*endraw\s*-?%\}", re.DOTALL
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...folders.held import fenced, link, outside_code, picture
 from ...html import escape
@@ -12,9 +12,9 @@ from ...html import escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ...model import Told
     from ...protect import Vault
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 _ESCAPED = re.compile(r"\{\{(?P<open>[<%])/\*(?P<inner>.*?)\*/(?P<close>[>%])\}\}", re.DOTALL)
 _PAIR = re.compile(
     r"\{\{[<%]-?\s*(?P<name>[\w/.-]+)(?P<arguments>(?:\s(?:\"[^\"]*\"|`[^`]*`|[^\"`{}])*)?)-?[>%]\}\}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...folders.held import fenced, link, outside_code
 from ...html import escape
@@ -11,9 +11,9 @@ from ...html import escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ...model import Told
     from ...protect import Vault
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 _RAW = re.compile(
     r"\{%-?\s*raw\s*-?%\}((?:(?!\{%-?\s*(?:end)?raw\b).)*+)\{%-?\s*endraw\s*-?%\}", re.DOTALL
 )

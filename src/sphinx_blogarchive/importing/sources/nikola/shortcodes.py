@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...folders import pymarkdown
 from ...folders.held import fenced, link, outside_code, picture
@@ -15,9 +15,9 @@ from ...rst.blocks import Directive, change_directives
 
 if TYPE_CHECKING:
     from ...folders.tree import Tree
+    from ...model import Told
     from .places import Places
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 _RAW = re.compile(r"\{\{%\s*raw\s*%\}\}(.*?)\{\{%\s*/raw\s*%\}\}", re.DOTALL)
 _PAIR = re.compile(
     r"\{\{%\s*(?P<name>[\w/-]+)(?P<arguments>(?:\s(?:\"[^\"]*\"|'[^']*'|[^\"'{}%])*)?)%\}\}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...folders import pymarkdown
 from ...folders.held import fenced, link, outside_code, picture
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ...folders.tree import Tree
+    from ...model import Told
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 #: Gives the address of what is meant: the kind of the link, and its value.
 Find = "Callable[[str, str], str]"
 _LINK = re.compile(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ...folders.tree import Tree
-    from ...model import Attachment
+    from ...model import Attachment, Told
     from .settings import Settings
     from .texts import Text
 
@@ -155,7 +155,7 @@ class Reader:
             extra={key: _shown(value) for key, value in others.items() if value != usual.get(key)},
         )
 
-    def _body(self, text: Text) -> tuple[str, list[bodies.Told], str]:
+    def _body(self, text: Text) -> tuple[str, list[Told], str]:
         def find(what: str, written: str) -> str:
             return self._files.find(text, what, written)
 

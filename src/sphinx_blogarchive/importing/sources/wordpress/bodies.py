@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ....services.htmltext import text_of_html
 from ...protect import Vault, cleaned
@@ -14,9 +14,9 @@ from . import media
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ...model import Told
     from .export import Item
 
-Told = tuple[Literal["changed", "look at", "left out"], str]
 
 _BRUSHES = (
     "code|sourcecode|source|highlight|crayon|cc|bash|cpp|c|csharp|css|go|html|java|javascript|js|"

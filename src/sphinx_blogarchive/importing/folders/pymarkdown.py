@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from .extras import without_abbreviations, without_names
 from .held import fenced
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _LIST = re.compile(
 )
 _LIST_WITHIN = re.compile(r"(?<=[])*_`\ufdd1])\{:[ \t]*(?:[#.][\w:-]+|[\w-]+=)[^{}\n]*\}")
 _PLACE = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*#[\w:.-]+[^{}\n]*\}[ \t]*$", re.MULTILINE)
-_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
 _KINDS = {"note": "note", "info": "note", "tip": "tip", "hint": "hint", "success": "tip"}
 _KINDS |= {"warning": "warning", "caution": "caution", "danger": "danger", "error": "danger"}
 _KINDS |= {"important": "important", "attention": "important"}
@@ -96,17 +96,11 @@ def plain(change: Callable[[str, Vault], str], told: list[Told]) -> Callable[[st
     """Return what makes *change*, and takes out of text what only Python-Markdown knows."""
 
     def changed(text: str, vault: Vault) -> str:
-        text = _TOC.sub("", text)
-        text, count = _PLACE.subn(r"\1", text)
-        if count:
-            told.append(("changed", "names of places stood behind headings, and are gone"))
+        text = without_names(_TOC.sub("", text), _PLACE, told)
         text, count = _LIST.subn("", text)
         text, further = _LIST_WITHIN.subn("", text)
         if count + further:
             told.append(("changed", "attributes, {: … }, are gone"))
-        text, count = _ABBREVIATION.subn("", text)
-        if count:
-            told.append(("left out", f"{count} abbreviations, *[…]: …"))
-        return change(text, vault)
+        return change(without_abbreviations(text, told), vault)
 
     return changed

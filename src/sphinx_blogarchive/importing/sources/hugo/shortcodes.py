@@ -6,6 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from ...folders.extras import without_names
 from ...folders.held import fenced, link, outside_code, picture
 from ...html import escape
 
@@ -53,9 +54,7 @@ class Shortcodes:
         told: list[Told] = []
 
         def change(text: str, vault: Vault) -> str:
-            text, count = _PLACE.subn(r"\1", text)
-            if count:
-                told.append(("changed", "names of places stood behind headings, and are gone"))
+            text = without_names(text, _PLACE, told)
             text = _ESCAPED.sub(lambda found: vault.keep(_unescaped(found)), text)
             for _ in range(4):  # one within the other
                 text, count = _PAIR.subn(lambda found: self._pair(found, told, vault), text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...folders.extras import without_abbreviations, without_names
 from ...folders.held import fenced, link, outside_code
 from ...html import escape
 
@@ -39,7 +40,6 @@ _LIST = re.compile(
     re.MULTILINE,
 )
 _EXTENSION = re.compile(r"\{::[^{}\n]*\}")
-_ABBREVIATION = re.compile(r"^\*\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
 _PLACE = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{#[\w:.-]+\}[ \t]*$", re.MULTILINE)
 _FORMULA = re.compile(r"\$\$([^$\n]+)\$\$")
 
@@ -114,17 +114,12 @@ class Liquid:
 
 def _plain(text: str, told: list[Told]) -> str:
     """Return Markdown without what only kramdown knows."""
-    text = _TOC.sub("", text)
-    text, count = _PLACE.subn(r"\1", text)
-    if count:
-        told.append(("changed", "names of places stood behind headings, and are gone"))
+    text = without_names(_TOC.sub("", text), _PLACE, told)
     text, count = _LIST.subn("", text)
     text, further = _EXTENSION.subn("", text)
     if count + further:
         told.append(("changed", "attributes of kramdown, {: … }, are gone"))
-    text, count = _ABBREVIATION.subn("", text)
-    if count:
-        told.append(("left out", f"{count} abbreviations, *[…]: …"))
+    text = without_abbreviations(text, told)
     text = re.sub(r"^\^[ \t]*$", "", text, flags=re.MULTILINE)
     return "\n".join(map(_formulas, text.split("\n")))
 

@@ -11,11 +11,14 @@ from ..model import ImportFailure
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from .tree import Tree
+
 _LONGEST = 2**20
 #: Values in all settings together, and signs in all texts that are put together.
 _MOST = 100_000
 _MOST_SIGNS = 2**22
 _DEEPEST = 40
+_MOST_FILES = 16
 _COPIES = frozenset({"list", "set", "tuple"})
 
 
@@ -203,6 +206,28 @@ class Settings:
     def unknown(self, *names: str) -> list[str]:
         """Return which of *names* are set to what isn't known."""
         return sorted(self.computed.intersection(names))
+
+
+def read(tree: Tree, *names: str) -> Settings:
+    """Return what files of *tree* set, those that are there, and modules that they take in whole.
+
+    :raises ImportFailure: if one is no Python.
+    """
+    settings = Settings()
+    done: set[str] = set()
+
+    def add(name: str) -> None:
+        if name not in done and tree.has(name) and len(done) < _MOST_FILES:
+            done.add(name)
+            settings.read(tree.text(name), name, lambda module: add(_path(module)))
+
+    for name in names:
+        add(name)
+    return settings
+
+
+def _path(module: str) -> str:
+    return f"{module.lstrip('.').replace('.', '/')}.py"
 
 
 def _unknown() -> Any:

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,14 @@ def text(fields: Mapping[str, Any], *names: str) -> str:
         if isinstance(value, str) and value.strip().lower() not in _NOTHING:
             return value.strip()
     return ""
+
+
+def zone(name: str) -> ZoneInfo | None:
+    """Return the zone of that *name*; ``None`` if there is none such."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def texts(fields: Mapping[str, Any], *names: str, parted: str = "") -> tuple[str, ...]:

@@ -80,11 +80,8 @@ def read(path: Path, options: Options) -> Blog:
 
 def _zone(config: dict[str, object], options: Options, notes: list[Note]) -> ZoneInfo:
     name = str(options.zone) if options.zone is not None else values.text(config, "timezone")
-    try:
-        if name:
-            return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        pass
+    if (zone := values.zone(name)) is not None:
+        return zone
     what = "the zone of its dates isn't known, and taken to be UTC; else give --zone"
     notes.append(Note("look at", "_config.yml", what))
     return ZoneInfo("UTC")

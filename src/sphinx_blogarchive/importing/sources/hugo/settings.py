@@ -69,6 +69,7 @@ def read_settings(tree: Tree, options: Options) -> Settings:
     if options.permalink:
         links = {"": options.permalink}
     name = str(options.zone) if options.zone is not None else values.text(config, "timezone")
+    zone = values.zone(name)
     default = values.text(config, "defaultcontentlanguage") or "en"
     code = values.text(config, "languagecode", "locale") or default
     return Settings(
@@ -78,8 +79,8 @@ def read_settings(tree: Tree, options: Options) -> Settings:
         language=code if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?", code) else "",
         languages=frozenset(values.table(config, "languages")) - {default},
         content=_content(config, default),
-        zone=_zone(name) or ZoneInfo("UTC"),
-        knows_zone=_zone(name) is not None,
+        zone=zone or ZoneInfo("UTC"),
+        knows_zone=zone is not None,
         author=values.text(author, "name") or values.text(params, "author"),
         permalinks=links,
         main=values.texts(params, "mainsections"),
@@ -104,10 +105,3 @@ def _content(config: Mapping[str, Any], default: str) -> dict[str, str]:
 
 def _lower(table: Mapping[str, Any]) -> dict[str, Any]:
     return {key.lower(): value for key, value in table.items()}
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None

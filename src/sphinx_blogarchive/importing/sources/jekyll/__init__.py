@@ -47,16 +47,14 @@ def read(path: Path, options: Options) -> Blog:
     address = values.text(config, "url").rstrip("/") + (f"/{root}" if root else "")
     address = options.address or address
     notes: list[Note] = []
-    zone = str(options.zone) if options.zone is not None else values.text(config, "timezone")
-    try:
-        at = ZoneInfo(zone or "UTC")
-    except (KeyError, ValueError, OSError):
-        at, zone = ZoneInfo("UTC"), ""
-    if not zone:
+    named = str(options.zone) if options.zone is not None else values.text(config, "timezone")
+    zone = values.zone(named)
+    if zone is None:
+        zone = ZoneInfo("UTC")
         what = "the zone of its dates isn't known, and taken to be UTC; else give --zone"
         notes.append(Note("look at", name or path.name, what))
     root = urlsplit(address).path.rstrip("/")
-    reader = Reader(tree, config, root, address, at, options.permalink)
+    reader = Reader(tree, config, root, address, zone, options.permalink)
     entries = tuple(reader.entries())
     language = values.text(config, "lang", "locale", "language").replace("_", "-")
     return Blog(
@@ -65,7 +63,7 @@ def read(path: Path, options: Options) -> Blog:
         description=values.text(config, "description", "tagline"),
         address=address,
         language=language if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?", language) else "",
-        zone=str(at),
+        zone=str(zone),
         feeds={"atom": "feed.xml"},
         dialect=Dialect(linkify=False),
         attachments=tuple(reader.attachments),

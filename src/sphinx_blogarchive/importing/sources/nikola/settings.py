@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from ...folders.python import Settings as Python
+from ...folders.python import read
 from ...folders.slugs import ascii_of
+from ...folders.values import zone as zone_of
 from ...model import ImportFailure, Note
 
 if TYPE_CHECKING:
@@ -106,27 +108,21 @@ def read_settings(tree: Tree, options: Options) -> Settings:
 
     :raises ImportFailure: if it is no Python.
     """
-    values = Python()
-    done: set[str] = set()
-
-    def read(name: str) -> None:
-        if name not in done and tree.has(name) and len(done) < 16:
-            done.add(name)
-            values.read(tree.text(name), name, lambda module: read(f"{_path(module)}.py"))
-
-    read(FILE)
+    values = read(tree, FILE)
     notes = [
         Note("look at", FILE, f"{name} is computed, which isn't done here")
         for name in values.unknown(*_USED)
     ]
     language = values.text("DEFAULT_LANG", "en")
-    zone = str(options.zone) if options.zone is not None else values.text("TIMEZONE", "UTC")
+    zone = zone_of(
+        str(options.zone) if options.zone is not None else values.text("TIMEZONE", "UTC")
+    )
     address = options.address or values.text("BASE_URL") or values.text("SITE_URL")
     return Settings(
         values=values,
         address=address.rstrip("/"),
-        zone=_zone(zone) or ZoneInfo("UTC"),
-        knows_zone=_zone(zone) is not None,
+        zone=zone or ZoneInfo("UTC"),
+        knows_zone=zone is not None,
         language=language,
         translations={
             key: posixpath.normpath(folder).strip("/.") if folder else ""
@@ -138,10 +134,6 @@ def read_settings(tree: Tree, options: Options) -> Settings:
         is_pretty=values.flag("PRETTY_URLS", default=True),
         notes=notes,
     )
-
-
-def _path(module: str) -> str:
-    return module.lstrip(".").replace(".", "/")
 
 
 def _places(values: Python, name: str, notes: list[Note]) -> list[Place]:
@@ -169,10 +161,3 @@ def _compilers(values: Python) -> dict[str, str]:
             if isinstance(end, str):
                 found.setdefault(end.lower(), name)
     return found
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None

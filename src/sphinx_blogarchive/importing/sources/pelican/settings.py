@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from ...folders.python import Settings as Python
+from ...folders.python import read
 from ...folders.slugs import pattern_of
+from ...folders.values import zone as zone_of
 from ...model import ImportFailure, Note
 
 if TYPE_CHECKING:
@@ -107,16 +109,7 @@ def read_settings(tree: Tree, options: Options) -> Settings:
 
     :raises ImportFailure: if it is no Python, or leads out of the folder.
     """
-    values = Python()
-    done: set[str] = set()
-
-    def read(name: str) -> None:
-        if name not in done and tree.has(name) and len(done) < 16:
-            done.add(name)
-            values.read(tree.text(name), name, lambda module: read(f"{_path(module)}.py"))
-
-    for name in FILES:
-        read(name)
+    values = read(tree, *FILES)
     notes = [
         Note("look at", FILES[0], f"{name} is computed, which isn't done here")
         for name in values.unknown(*_USED)
@@ -128,25 +121,21 @@ def read_settings(tree: Tree, options: Options) -> Settings:
     content = "" if content == "." else content
     if written.startswith("/") or content.startswith(".."):
         raise ImportFailure(f"{FILES[0]}: PATH leads out of the folder, to {written!r}")
-    zone = str(options.zone) if options.zone is not None else values.text("TIMEZONE")
+    zone = zone_of(str(options.zone) if options.zone is not None else values.text("TIMEZONE"))
     patterns = {name: values.text(name, default) for name, default in _PATTERNS.items()}
     if options.permalink:
         patterns["ARTICLE_URL"] = patterns["ARTICLE_SAVE_AS"] = options.permalink
     return Settings(
         values=values,
         address=(options.address or values.text("SITEURL")).rstrip("/"),
-        zone=_zone(zone) or ZoneInfo("UTC"),
-        knows_zone=_zone(zone) is not None,
+        zone=zone or ZoneInfo("UTC"),
+        knows_zone=zone is not None,
         content=content,
         language=values.text("DEFAULT_LANG", "en").lower(),
         patterns=patterns,
         substitutions=_substitutions(values, notes),
         notes=notes,
     )
-
-
-def _path(module: str) -> str:
-    return module.lstrip(".").replace(".", "/")
 
 
 def _substitutions(values: Python, notes: list[Note]) -> dict[str, Any]:
@@ -167,10 +156,3 @@ def _substitutions(values: Python, notes: list[Note]) -> dict[str, Any]:
                 found.append((pattern, rule[1]))
         made[kind] = found
     return made
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .length import IDEOGRAPHS, WORDS
+from .patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(rf"[{IDEOGRAPHS}]+|{WORDS}")
-_IDEOGRAPH = re.compile(rf"[{IDEOGRAPHS}]")
+_TOKEN = later(rf"[{IDEOGRAPHS}]+|{WORDS}")
+_IDEOGRAPH = later(rf"[{IDEOGRAPHS}]")
 _ACCENT = re.compile("[\u0300-\u036f]")
 #: A formula as writers of front matter have it.
 _FORMULA = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
+
+from .patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +27,8 @@ _MARKS = (
 _LETTER = rf"[^\W{IDEOGRAPHS}]"
 #: Bounded, for what has no spaces in it (Thai, or no language at all) isn't one word.
 WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
-_UNIT = re.compile(rf"[{IDEOGRAPHS}]|{WORDS}(?:['’-]{WORDS}){{0,5}}")
+_IDEOGRAPH = later(f"[{IDEOGRAPHS}]")
+_UNIT = later(rf"[{IDEOGRAPHS}]|{WORDS}(?:['’-]{WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
 #: What no text should be broken off after.

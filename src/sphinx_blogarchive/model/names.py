@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .patterns import later
+
 #: Family names of two characters; most have one.
-_COMPOUND = re.compile(
+_COMPOUND = later(
     "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|"
     "皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|"
     "轩辕|呼延|东郭|南门|西门|百里|歐陽|司馬|東方|獨孤|南宮|萬俟|聞人|諸葛|尉遲|赫連|"
@@ -16,13 +18,13 @@ _COMPOUND = re.compile(
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HANGUL = "\uac00-\ud7a3"
 _KANA = "\u3040-\u30ff"
-_EASTERN = re.compile(f"[{_HAN}{_HANGUL}{_KANA}]+")
-_WITHOUT_KANA = re.compile(f"[{_HAN}]+|[{_HANGUL}]+")
+_EASTERN = later(f"[{_HAN}{_HANGUL}{_KANA}]+")
+_WITHOUT_KANA = later(f"[{_HAN}]+|[{_HANGUL}]+")
 #: Between the parts of a foreign name in Chinese or Japanese characters.
 _DOT = re.compile("[·・•‧]")
 _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 #: What only groups have in their names.
-_GROUP = re.compile(
+_GROUP = later(
     r"\b(?:association|authors|blog|collective|committee|community|company|contributors|"
     r"developers|editors|foundation|gmbh|group|inc|institute|lab|"
     r"laboratory|ltd|project|society|staff|team|university)\b",

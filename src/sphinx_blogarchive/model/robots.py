@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
+
+from .patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ RULES = (
     "notranslate",
     "indexifembedded",
 )
-_WITH_VALUE = re.compile(
+_WITH_VALUE = later(
     r"max-(?:snippet|video-preview): ?-?\d{1,6}|max-image-preview: ?(?:none|standard|large)"
     r"|unavailable_after: ?[\w:+. -]{4,40}"
 )

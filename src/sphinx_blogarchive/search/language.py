@@ -9,7 +9,6 @@ else is left to the class.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from importlib import import_module
 from itertools import pairwise
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.search import SearchLanguage, languages
 from sphinx.search.en import SearchEnglish
+
+from ..model.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,11 +45,11 @@ RANGES = (
 )
 #: The same, within brackets of a pattern.
 CLASS = "".join(f"{first}-{last}" for first, last in RANGES)
-_RUN = re.compile(f"([{CLASS}]+)|[^{CLASS}]+")
+_RUN = later(f"([{CLASS}]+)|[^{CLASS}]+")
 #: One or more of them.
-LETTERS = re.compile(f"[{CLASS}]+")
+LETTERS = later(f"[{CLASS}]+")
 #: The end of a line within a sentence of the source.
-BREAK = re.compile(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
+BREAK = later(rf"(?<=[{CLASS}])[ \t]*\n[ \t]*(?=[{CLASS}])")
 #: … and of one for JavaScript, with the flag ``u``.
 JS_CLASS = "".join(rf"\u{{{ord(first):x}}}-\u{{{ord(last):x}}}" for first, last in RANGES)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..model.patterns import later
 from ..model.runs import plain
 from ..nodes import element
 from .language import BREAK, CLASS
@@ -21,7 +22,7 @@ from .language import BREAK, CLASS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BETWEEN = re.compile(f"(?<=[{CLASS}])|(?=[{CLASS}])")
+_BETWEEN = later(f"(?<=[{CLASS}])|(?=[{CLASS}])")
 #: Letters and digits as wide as ideographs, and kana that are narrower.
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚｦ-ﾟ]+")
 _HIDDEN = re.compile(r"<(style|script)\b.*?</\1>|<[^<]+?>", re.IGNORECASE | re.DOTALL)

@@ -15,7 +15,7 @@ from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
 from sphinx.writers.html5 import HTML5Translator
 
-from .nodes import VOID, element, written
+from .nodes import VOID, element, piece, written
 from .theme.translator.markup import CleanMarkup
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def closed(trees: Sequence[nodes.Node], links: Collection[str]) -> list[nodes.No
 
     :param links: the documents that they link to.
     """
-    return [written(write=partial(html_of, trees), links=links)] if trees else []
+    return [piece(partial(html_of, trees), links)] if trees else []
 
 
 def html_of(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..fragments import fragment
 from ..links import itself
 from ..movable import ANYWHERE, HERE, IN_HTML, relative
-from ..nodes import written
+from ..nodes import piece
 from .kept import Card, KeptCards
 from .scene import Scene
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from ..model.post import Post
+    from ..nodes import written
 
     Draw = Callable[[Scene, Post, int, str], nodes.Element]
 
@@ -53,7 +54,7 @@ class Cards:
                 card = self._write(scene, post, level, draw)
                 self.kept.add(post.docname, kind, card)
             self._cards[key] = card
-        return written(write=partial(_place, card, prefix), links=card.links)
+        return piece(partial(_place, card, prefix), card.links)
 
     def _write(self, scene: Scene, post: Post, level: int, draw: Draw) -> Card:
         anywhere = Scene(scene.domain, scene.builder, ANYWHERE)

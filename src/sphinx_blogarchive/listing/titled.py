@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ..hypertext import html_of, writes_as_usual
 from ..links import writes_books
-from ..nodes import make, written
+from ..nodes import make, piece
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -26,9 +26,9 @@ def titled(scene: Scene, post: Post) -> nodes.Element:
     folder = scene.builder.get_target_uri(scene.page).rpartition("/")[0]
     key = (folder, post.docname)
     if (html := known.get(key)) is None:
-        return written(write=partial(_write, known, key, _link(scene, post)), links=())
+        return piece(partial(_write, known, key, _link(scene, post)))
     scene.linked.add(post.docname)
-    return written(write=partial(_copy, html), links=())
+    return piece(partial(_copy, html))
 
 
 def _link(scene: Scene, post: Post) -> nodes.Element:

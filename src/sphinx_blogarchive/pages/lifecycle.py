@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.environment import CONFIG_OK
-from sphinx.util.display import status_iterator
 
 from ..digests import digest
 from ..domain import blog_domain
@@ -15,6 +14,7 @@ from ..excerpt.store import Excerpts
 from ..excerpt.whole import Texts
 from ..incremental.manifest import beside
 from ..listing.cards import Cards
+from ..progress import steps
 from ..reading.dropping import drop_hidden, forget, read_again
 from .parser import source
 from .project import SUFFIX, BlogProject
@@ -141,9 +141,7 @@ def _refresh(app: Sphinx, domain: BlogDomain) -> list[str]:
     stale = {name: text for name, text in texts if not _is_as_read(app, domain, name, text)}
     if not stale:
         return []
-    for docname in status_iterator(
-        stale, "reading generated pages... ", "purple", len(stale), app.verbosity
-    ):
+    for docname in steps([*stale], "reading generated pages... ", "purple", app.verbosity):
         text = stale[docname]
         path = Path(_project(app).sources, docname + SUFFIX)
         path.parent.mkdir(parents=True, exist_ok=True)

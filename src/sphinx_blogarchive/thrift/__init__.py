@@ -16,6 +16,7 @@ from .quotes import seek_quotes_quickly
 from .settings import settings_made_once
 from .sheets import name_no_sheets
 from .templates import keep_compiled
+from .visits import silent_visits
 from .walks import short_walks
 
 if TYPE_CHECKING:
@@ -46,4 +47,11 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", keep_addresses, priority=999)
 
 
-_STANDING_IN = (calm_collector, unheard_unsaid, short_walks, settings_made_once, quick_yaml)
+_STANDING_IN = (
+    calm_collector,
+    unheard_unsaid,
+    short_walks,
+    silent_visits,
+    settings_made_once,
+    quick_yaml,
+)

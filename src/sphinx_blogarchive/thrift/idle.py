@@ -19,7 +19,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .known import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils.transforms import Transform
     from sphinx.builders import Builder
@@ -96,13 +96,29 @@ class Transformer(SphinxTransformer):
 
     #: The builder that it works for.
     builder: Builder
+    #: What is meant for it of the lists of transforms that were given, in its order.
+    meant: dict[tuple[type[Transform], ...], list[Any]]
+
+    def _is_for_pages(self) -> bool:
+        return self.env is self.builder.env and isinstance(self.document, nodes.document)
+
+    def add_transforms(self, transform_list: Iterable[type[Transform]]) -> None:
+        """Store those that don't refuse to work for the builder, in the order of the first time."""
+        given = tuple(transform_list)
+        if self.serialno or not self._is_for_pages():
+            super().add_transforms(given)
+            return
+        if given not in self.meant:
+            super().add_transforms(filter(self._is_meant, given))
+            self.meant[given] = sorted(self.transforms, reverse=True)
+        self.transforms = self.meant[given].copy()
+        self.serialno, self.sorted = len(self.transforms), True
 
     def apply_transforms(self) -> None:
         """Do what that of docutils does with those that aren't idle."""
-        if self.env is not self.builder.env or not isinstance(self.document, nodes.document):
+        if not self._is_for_pages():
             super().apply_transforms()
             return
-        self.transforms = [entry for entry in self.transforms if self._is_meant(entry[1])]
         reporter = self.document.reporter
         reporter.attach_observer(self.document.note_transform_message)
         there: set[str] = set()
@@ -114,11 +130,12 @@ class Transformer(SphinxTransformer):
             priority, transform, pending, options = self.transforms.pop()
             name = _name(cast("type", transform))
             if name in _NEEDS:
-                if changed:
+                needed = _NEEDS[name]
+                if changed and needed.isdisjoint(there):
                     # what was stashed comes back, so what was there counts
                     there |= kinds(self.document)
                     changed = False
-                if _NEEDS[name].isdisjoint(there):
+                if needed.isdisjoint(there):
                     continue
             transform(self.document, startnode=pending).apply(**options)
             self.applied.append((priority, transform, pending, options))
@@ -143,7 +160,9 @@ def no_idle_transforms(builder: Builder) -> Iterator[None]:
     """Have post-transforms be left out that have nothing to do, for a *builder* of pages."""
     module: Any = sphinx.environment
     own = module.SphinxTransformer
-    module.SphinxTransformer = type("Transformer", (Transformer,), {"builder": builder})
+    module.SphinxTransformer = type(
+        "Transformer", (Transformer,), {"builder": builder, "meant": {}}
+    )
     try:
         yield
     finally:

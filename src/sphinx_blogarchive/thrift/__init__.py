@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..links import has_pages
 from .addresses import keep_addresses
+from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
 from .memory import calm_collector, keep_few
@@ -42,7 +43,8 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", keep_compiled)
     app.connect("builder-inited", name_no_sheets)
     app.connect("builder-inited", seek_quotes_quickly)
-    # when the translator is chosen
+    # when the translator and the formatter are chosen
+    app.connect("builder-inited", keep_formatters, priority=999)
     app.connect("builder-inited", quick_partials, priority=999)
     app.connect("builder-inited", keep_addresses, priority=999)
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .domain import blog_domain
 from .theme.lookup import is_ours
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _add(app: Sphinx) -> None:
 def _add_seldom(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    if _SELDOM.search(context.get("body", "")):
+    if _SELDOM.search(blog_domain(app.env).site.classes.on(context.get("body", ""))):
         app.add_css_file("blogarchive-indices.css", priority=sheet_priority(app))
 
 

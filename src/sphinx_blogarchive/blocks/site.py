@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from .. import words
 from ..avatars import Avatars
+from ..classes import Classes
 from ..comments.recent import recent_comments
 from ..digests import digest
 from ..links import has_pages, is_web_site
@@ -56,6 +57,8 @@ class Site:
         self.alike: dict[object, str] = {}
         #: Tags that lead to sheets and scripts.
         self.file_tags: dict[object, str] = {}
+        #: The classes on the page that is being written.
+        self.classes = Classes()
         #: Links to posts by their titles, by folder and docname; see :mod:`..listing.titled`.
         self.titled: dict[tuple[str, str], str] = {}
         #: Blocks that are the same on each page, by name.

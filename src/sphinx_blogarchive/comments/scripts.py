@@ -29,9 +29,9 @@ def add(
     if not is_web_site(app.builder):
         return
     domain = blog_domain(app.env)
-    body = f"{context.get('body', '')}{context.get('beyond', '')}"
+    body = context.get("body", "")
     renews = has_recent(domain, pagename)
-    if _SHOWN.search(body) or shows_recent(domain, pagename):
+    if _SHOWN.search(domain.site.classes.on(body)) or shows_recent(domain, pagename):
         app.add_css_file(SHEET, priority=sheet_priority(app))
     provider = domain.settings.commenting.provider
     if provider and (_LIVE.search(body) or renews):

@@ -67,7 +67,7 @@ def complete(
     context["page_language"] = _language(app, pagename)
     context["is_listing"] = "blogarchive-cards" in body
     context["heading_missing"] = bool(body) and "<h1" not in body
-    _sift(context, body)
+    _sift(context, body, domain.site.classes.on(body))
     _remember(context, domain.site.file_tags)
     if context["is_post"]:
         context["body"], context["beyond"] = _apart(body)
@@ -100,20 +100,23 @@ def window_title(title: str, *, site: str, is_root: bool) -> str:
     return f"{heading} – {site}" if site else heading
 
 
-def _sift(context: dict[str, Any], body: str) -> None:
-    """Leave out the sheets and scripts that nothing on the page needs."""
+def _sift(context: dict[str, Any], body: str, classes: str) -> None:
+    """Leave out the sheets and scripts that nothing on the page needs.
+
+    :param classes: those in *body*; see :mod:`..classes`.
+    """
     # see highlight.join_schemes, and design
     unused = {"pygments_dark.css", design.WHOLE}
     if "sd-tab-set" not in body:
         unused.add("design-tabs.js")
     notices = "".join(notice.html for notice in context["blogarchive"].notices)
-    if not _WIDTH_CLASS.search(body + notices):
+    if not _WIDTH_CLASS.search(classes + notices):
         unused.add("blogarchive-widths.css")
-    if 'class="sig' not in body and not _OF_INDICES & context.keys():
+    if 'class="sig' not in classes and not _OF_INDICES & context.keys():
         unused.add("blogarchive-reference.css")
-    if not _DESIGN_CLASS.search(body):
+    if not _DESIGN_CLASS.search(classes):
         unused |= _DESIGN_FILES
-    if 'class="highlight' not in body:
+    if 'class="highlight' not in classes:
         unused.add("pygments.css")
     scripts = [js for js in context["script_files"] if _name(js) not in _SPHINX_SCRIPTS | unused]
     if any(_is_foreign(js) for js in scripts):

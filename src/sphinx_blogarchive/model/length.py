@@ -27,7 +27,11 @@ _MARKS = (
 _LETTER = rf"[^\W{IDEOGRAPHS}]"
 #: Bounded, for what has no spaces in it (Thai, or no language at all) isn't one word.
 WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
+_RUN = later(f"[{IDEOGRAPHS}]+")
 _IDEOGRAPH = later(f"[{IDEOGRAPHS}]")
+#: Words as above in text that has no ideographs, where they are found five times as fast.
+_PLAIN = rf"\w[\w{_MARKS}]{{0,29}}"
+_WORD_ALONE = later(rf"{_PLAIN}(?:['’-]{_PLAIN}){{0,5}}")
 _UNIT = later(rf"[{IDEOGRAPHS}]|{WORDS}(?:['’-]{WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
@@ -40,7 +44,8 @@ def length(text: str) -> int:
 
     Punctuation and spaces are nothing.
     """
-    return sum(1 if _is_ideograph(unit) else _WORD for unit in _UNIT.findall(text))
+    ideographs, words = counted(text)
+    return ideographs + _WORD * words
 
 
 def _is_ideograph(unit: str) -> bool:
@@ -75,9 +80,10 @@ class Measure:
 
 def counted(text: str) -> tuple[int, int]:
     """Return how many ideographs and how many words are in *text*."""
-    # each of them is a unit
-    ideographs = len(_IDEOGRAPH.findall(text))
-    return ideographs, len(_UNIT.findall(text)) - ideographs
+    others = _RUN.split(text)
+    ideographs = len(text) - sum(map(len, others))
+    # what ideographs separate is no word together
+    return ideographs, len(_WORD_ALONE.findall(" ".join(others)))
 
 
 def first_words(text: str, limit: int = 24) -> str:

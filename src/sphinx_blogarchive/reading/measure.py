@@ -11,18 +11,17 @@ _UNSEEN = (nodes.Invisible, nodes.raw, nodes.system_message, nodes.docinfo)
 
 def measure(doctree: nodes.Element) -> Measure:
     """Return what is to be read in *doctree*, with its code and its formulas counted apart."""
-    ideographs = words = lines = formulas = 0
+    lines = formulas = 0
+    texts: list[str] = []
     stack: list[nodes.Node] = [doctree]
     while stack:
         node = stack.pop()
         if isinstance(node, nodes.Text):
-            more_ideographs, more_words = counted(str(node))
-            ideographs += more_ideographs
-            words += more_words
+            texts.append(str(node))
         elif isinstance(node, nodes.math | nodes.math_block):
             formulas += 1
         elif isinstance(node, nodes.literal_block):
             lines += sum(1 for line in node.astext().splitlines() if line.strip())
         elif not isinstance(node, _UNSEEN):
             stack += node.children
-    return Measure(ideographs, words, lines, formulas)
+    return Measure(*counted("\n".join(texts)), lines, formulas)

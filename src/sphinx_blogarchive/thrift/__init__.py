@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..links import has_pages
 from .addresses import keep_addresses
+from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
@@ -56,4 +57,5 @@ _STANDING_IN = (
     silent_visits,
     settings_made_once,
     quick_yaml,
+    nothing_idle_read,
 )

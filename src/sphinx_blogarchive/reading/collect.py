@@ -22,6 +22,7 @@ from . import frontmatter
 from .heading import as_text, has_heading, write_title
 from .measure import measure
 from .places import Places
+from .shapes import shape
 from .standing import FIELDS, note_standing
 from .updates import refuse, updates
 from .visibility import may_be_post
@@ -75,8 +76,7 @@ def collect(app: Sphinx, doctree: nodes.document) -> None:
     if docname in domain.homes:
         env.metadata[docname]["orphan"] = ""  # each link to the term leads there
     outline = (env.titles[docname], env.longtitles[docname], env.tocs[docname])
-    text = "".join(node.pformat() for node in outline)
-    domain.outlines[docname] = digest(text)
+    domain.outlines[docname] = digest(shape(outline))
 
 
 def _collect(domain: BlogDomain, docname: str, doctree: nodes.document, reading: Reading) -> None:
@@ -213,7 +213,6 @@ def _post(
     values.setdefault("date", None)
     changes = updates(doctree, values["date"], timed=values.get("timed", False))
     values["updated"] = latest(values.get("updated"), changes)
-    shape = "".join(map(_shape, excerpt.blocks))
     return Post(
         docname,
         title,
@@ -222,14 +221,10 @@ def _post(
         summary=summary(excerpt.blocks),
         gist=gist(excerpt.blocks),
         measure=measure(doctree),
-        excerpt_digest=digest(shape),
+        excerpt_digest=digest(shape(excerpt.blocks)),
         updates=changes,
         **values,
     )
-
-
-def _shape(node: nodes.Node) -> str:
-    return node.pformat() if isinstance(node, nodes.Element) else node.astext()
 
 
 def _heading(domain: BlogDomain, docname: str, doctree: nodes.document) -> str:

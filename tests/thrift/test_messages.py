@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 import pytest
-from sphinx import events
+from docutils import nodes
+from sphinx import events, util
 from sphinx.util.logging import NAMESPACE
 
 from sphinx_blogarchive.thrift.messages import unheard_unsaid
@@ -53,6 +54,7 @@ def test_what_nobody_hears_is_not_made(logger):
     with unheard_unsaid():
         assert not logger.isEnabledFor(logging.DEBUG)
         assert events.repr(["a body"]) == ""
+        assert util.nodes.repr_domxml(nodes.emphasis()) == ""
 
 
 def test_all_is_as_it_was_afterwards(logger):
@@ -61,3 +63,4 @@ def test_all_is_as_it_was_afterwards(logger):
         pass
     assert logger.level == logging.DEBUG
     assert not hasattr(events, "repr")
+    assert util.nodes.repr_domxml(nodes.emphasis()) == "<emphasis/>"

@@ -1,7 +1,8 @@
 """Messages for debugging, which aren't made when nobody hears them.
 
 Sphinx has its logger take all messages, and its handlers drop most of them. For each event that
-it emits it writes down all that the handlers are told, the body of a page included.
+it emits it writes down all that the handlers are told, the body of a page included, and it writes
+down most nodes whose sources it puts right.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sphinx import events
+from sphinx.util import nodes
 from sphinx.util.logging import NAMESPACE
 
 if TYPE_CHECKING:
@@ -26,15 +28,18 @@ def unheard_unsaid() -> Iterator[None]:
     if heard <= max(level, logging.DEBUG) or "repr" in own:
         yield
         return
+    module: Any = nodes
+    markup = module.repr_domxml
     logger.setLevel(heard)
-    own["repr"] = _untold
+    own["repr"] = module.repr_domxml = _untold
     try:
         yield
     finally:
         logger.setLevel(level)
         del own["repr"]
+        module.repr_domxml = markup
 
 
-def _untold(_args: Any) -> str:
-    """Stand in for what is written down of the arguments of an event."""
+def _untold(*_args: Any) -> str:
+    """Stand in for what is written down of the arguments of an event, and of a node."""
     return ""

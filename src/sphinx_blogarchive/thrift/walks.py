@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from docutils.nodes import Node
+from docutils.nodes import Element, Node
 from sphinx.util.nodes import NodeMatcher
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ def nodes_of(root: Node, kind: Any) -> Iterator[Node]:
             walk = outer.pop()
 
 
+def _having(found: Iterator[Node], name: str) -> Iterator[Node]:
+    """Return those of *found* that have the attribute *name*."""
+    return (node for node in found if isinstance(node, Element) and name in node.attributes)
+
+
 def findall(
     node: Node,
     condition: Any = None,
@@ -53,7 +58,11 @@ def findall(
     if isinstance(condition, type | tuple):
         return nodes_of(node, condition)
     if isinstance(condition, NodeMatcher) and condition.classes:
-        return filter(condition.match, nodes_of(node, condition.classes))
+        found = nodes_of(node, condition.classes)
+        for name in condition.attrs:
+            # few have an attribute that is looked for
+            found = _having(found, name)
+        return filter(condition.match, found)
     return filter(condition, nodes_of(node, Node))
 
 

@@ -7,7 +7,7 @@ takes a tenth of reading; in Chinese, few have a sign that it changes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.transforms.universal import SmartQuotes
@@ -20,21 +20,37 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[\"'`\\\x00&]|--|\.\.|\. \.")
 
 
-class _WithoutSigns(type):
-    """Whose class has all texts for instances that would be left as they are."""
+def signed(tree: nodes.Node) -> set[int]:
+    """Return the ids in memory of all that has a text in *tree* around it that may be changed."""
+    found: set[int] = set()
+    for text in tree.findall(nodes.Text):
+        if _SIGNS.search(text):
+            around: nodes.Node | None = text.parent
+            while around is not None and id(around) not in found:
+                found.add(id(around))
+                around = around.parent
+    return found
 
-    def __instancecheck__(cls, node: Any) -> bool:
-        return not any(_SIGNS.search(text) for text in node.findall(nodes.Text))
 
+class _Others:
+    """Stands for a class that all nodes but some are instances of."""
 
-class _Unchanged(metaclass=_WithoutSigns):
-    """Any text that would be left as it is."""
+    def __init__(self, some: set[int]) -> None:
+        """Have those with *some* ids in memory be none."""
+        self._some = some
+
+    def __instancecheck__(self, node: object) -> bool:
+        return id(node) not in self._some
 
 
 class QuickSmartQuotes(SphinxSmartQuotes):
-    """Skips them, as docutils skips preformatted text."""
+    """Skips what would be left as it is, as docutils skips preformatted text."""
 
-    nodes_to_skip: ClassVar[Any] = (*SmartQuotes.nodes_to_skip, _Unchanged)
+    def apply(self, **kwargs: Any) -> None:
+        """Look at what has a sign somewhere in it."""
+        own: Any = self
+        own.nodes_to_skip = (*SmartQuotes.nodes_to_skip, _Others(signed(self.document)))
+        super().apply()
 
 
 def seek_quotes_quickly(app: Sphinx) -> None:

@@ -45,10 +45,14 @@ def interrupt(app, docname, source):
 def setup(app):
     app.connect("source-read", interrupt)
 """)
-    before = gc.get_threshold(), nodes.Node.findall, vars(events).get("repr")
+    before = _collector(), nodes.Node.findall, vars(events).get("repr")
     with pytest.raises(KeyboardInterrupt):
         blog.build()
-    assert (gc.get_threshold(), nodes.Node.findall, vars(events).get("repr")) == before
+    assert (_collector(), nodes.Node.findall, vars(events).get("repr")) == before
+
+
+def _collector():
+    return gc.get_threshold(), gc.isenabled(), gc.get_freeze_count()
 
 
 def test_a_collector_that_is_told_not_to_look_is_obeyed():

@@ -11,7 +11,7 @@ from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
-from .memory import calm_collector, keep_few
+from .memory import calm_collector, keep_few, load_undisturbed
 from .messages import unheard_unsaid
 from .partials import quick_partials
 from .quotes import seek_quotes_quickly
@@ -40,6 +40,7 @@ def setup_thrift(app: Sphinx) -> None:
 
     thrifty: Any = app
     thrifty.build = build
+    load_undisturbed(app)
     app.connect("env-before-read-docs", keep_few)
     app.connect("builder-inited", keep_compiled)
     app.connect("builder-inited", name_no_sheets)

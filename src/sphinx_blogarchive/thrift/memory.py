@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 #: New objects after which the collector looks at the young ones; Python's own figure is 700.
 _YOUNG = 10_000
@@ -52,13 +53,42 @@ def keep_few(app: Sphinx, *_: Any) -> None:
     env._write_doc_doctree_cache = _Forgetful(few)
 
 
+def load_undisturbed(app: Sphinx) -> None:
+    """Have *app* load its environment while the garbage collector doesn't look; all is needed."""
+    private: Any = app
+    load = private._init_env
+
+    def init_env(*args: Any) -> BuildEnvironment:
+        is_on = gc.isenabled()
+        gc.disable()
+        try:
+            return load(*args)  # type: ignore[no-any-return]
+        finally:
+            if not gc.get_freeze_count():
+                # all of it is old at once, and not gone through as the youngest there are
+                gc.freeze()
+                gc.unfreeze()
+            if is_on:
+                gc.enable()
+
+    private._init_env = init_env
+
+
 @contextmanager
 def calm_collector() -> Iterator[None]:
-    """Have the garbage collector look seldom, unless somebody has told it not to look at all."""
+    """Have the garbage collector look seldom, unless somebody has told it not to look at all.
+
+    What is there when a build begins it leaves alone, unless somebody has such things already.
+    """
     before = gc.get_threshold()
     if before[0]:
         gc.set_threshold(max(_YOUNG, before[0]), *before[1:])
+    is_first = not gc.get_freeze_count()
+    if is_first:
+        gc.freeze()
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        if is_first:
+            gc.unfreeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -100,7 +101,12 @@ def citations(domain: BlogDomain) -> Iterator[Citation]:
 def blog_title(config: Config) -> str:
     """Return what the blog is called: ``html_title`` if it was chosen, else the project."""
     chosen = config.html_title if "html_title" in chosen_options(config) else ""
-    return " ".join(re.sub(r"<[^>]*>", "", str(chosen or config.project)).split())
+    return _without_tags(str(chosen or config.project))
+
+
+@lru_cache(maxsize=8)
+def _without_tags(title: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", "", title).split())
 
 
 def address(builder: Builder, docname: str) -> str:
@@ -141,7 +147,7 @@ def site_address(config: Config) -> str:
 def terms(domain: BlogDomain, kind: str, post: Post) -> list[Term]:
     """Return the terms of *kind* that *post* is filed under."""
     vocabulary = domain.plan.vocabulary
-    found = (vocabulary.find(kind, name) for name in vocabulary.names(kind, post))
+    found = (vocabulary.terms.get((kind, name)) for name in vocabulary.names(kind, post))
     there = [term for term in found if term]
     # to hash terms takes its time
     return there if len(there) < 2 else list(dict.fromkeys(there))

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.logging import suppress_logging
 
 from ..links import has_templates
@@ -59,9 +60,20 @@ class Placing:
 
     def on(self, pagename: str) -> frozenset[str]:
         """Return the names of all that may stand on the page *pagename*."""
-        if pagename not in self._on:
-            self._on[pagename] = self._find(pagename)
-        return self._on[pagename]
+        key = "" if self._are_alike else pagename
+        if key not in self._on:
+            self._on[key] = self._find(pagename)
+        return self._on[key]
+
+    @cached_property
+    def _are_alike(self) -> bool:
+        """Whether all pages have the same sidebar, for nobody has chosen one for some of them."""
+        builder = self._builder
+        usual = StandaloneHTMLBuilder.add_sidebars
+        return not has_templates(builder) or (
+            getattr(getattr(builder, "add_sidebars", None), "__func__", None) is usual
+            and not builder.get_builder_config("sidebars", "html")
+        )
 
     def _find(self, pagename: str) -> frozenset[str]:
         if not has_templates(self._builder):

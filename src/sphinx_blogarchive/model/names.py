@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .patterns import later
 
@@ -77,6 +78,7 @@ class Name:
         ]
 
 
+@lru_cache(maxsize=256)
 def split(text: str, written: str = "") -> Name:
     """Take a name apart.
 

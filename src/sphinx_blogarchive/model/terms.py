@@ -81,6 +81,8 @@ class Vocabulary:
         #: Groups of names whose slugs met, by kind.
         self.meetings: list[tuple[str, tuple[str, ...]]] = []
         self._canonical: dict[tuple[str, str], str] = {}
+        #: What names in posts mean, by kind and names.
+        self._meant: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         declared = list(declared)
         for term in declared:
             for alias in map(normalize, term.aliases):
@@ -116,7 +118,11 @@ class Vocabulary:
 
     def names(self, kind: str, post: Post) -> tuple[str, ...]:
         """Return the names of the terms of *kind* that *post* is filed under."""
-        return tuple(dict.fromkeys(self.canonical(kind, name) for name in post.terms(kind)))
+        names = post.terms(kind)
+        if (kind, names) not in self._meant:
+            meant = dict.fromkeys(self.canonical(kind, name) for name in names)
+            self._meant[kind, names] = tuple(meant)
+        return self._meant[kind, names]
 
     def find(self, kind: str, name: str) -> Term | None:
         """Return the term that *name* means, or ``None``."""

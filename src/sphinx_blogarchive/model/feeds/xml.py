@@ -17,6 +17,8 @@ _ILLEGAL = re.compile(
     f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST}]"
 )
 _SAFE = "!$%&'()*+,/:;=?@~"
+#: What is a URI as it stands, as most addresses of pages are.
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+/[A-Za-z0-9._~%/-]*")
 
 
 def legal(text: str) -> str:
@@ -65,6 +67,8 @@ def _whole(moment: datetime) -> datetime:
 @lru_cache(maxsize=4096)
 def uri(address: str) -> str:
     """Return *address*, which may be an IRI, as a URI: https://www.rfc-editor.org/rfc/rfc3987."""
+    if _PLAIN.fullmatch(address):
+        return address
     try:
         parts = urlsplit(address)
         host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc

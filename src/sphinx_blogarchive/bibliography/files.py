@@ -36,8 +36,11 @@ def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     if not records:
         return
     of_writer = set(build.owned)
-    for path, text in zip(wanted, (bibtex.database(records), csl.database(records)), strict=True):
+    for path, make in zip(wanted, (bibtex.database, csl.database), strict=True):
         if path in of_writer:
             continue
         build.extra.add(path)
-        write(Path(app.outdir, path), text.encode())
+        file = Path(app.outdir, path)
+        # what pages show of their records tells of all that is in the files
+        if not (build.is_idle and path in build.before.extra and file.is_file()):
+            write(file, make(records).encode())

@@ -24,7 +24,6 @@ from ..excerpt.cut import body
 from ..excerpt.markup import Balancer
 from ..excerpt.store import resolve
 from ..fragments import fragment
-from ..incremental import manifest
 from ..model.feeds.clean import clean
 from ..model.feeds.xml import uri
 from ..records import address, site_address
@@ -90,8 +89,7 @@ class Texts:
 
     def keep(self) -> None:
         """Keep the texts, once it is known what their pages show."""
-        now = manifest.load(self._app)
-        pages = now.pages if now else {}
+        pages = self._build.remembered.pages
         texts = {
             name: (pages[name].state, text) for name, text in self._made.items() if name in pages
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urljoin
 
@@ -50,6 +51,8 @@ class Build:
         self._app = app
         before = manifest.load(app)
         self.before = before or manifest.Manifest()
+        #: What is remembered of the folder as yet.
+        self.remembered = self.before
         #: Whether nothing is known of the folder, or not all is there that ought to be.
         self.unknown = before is None or lost(app, before)
         self.facts = Facts(app.env)
@@ -113,7 +116,8 @@ class Build:
         if docname not in facts.reachable:
             links = sorted({*links, *documents_below(self._app.env, docname)})
         everything = facts.all_of if dangling else ""
-        shown = [(name, facts.of.get(name)) for name in links]
+        # lists have hundreds
+        shown = "\n".join(links), "\n".join(map(facts.of.get, links, repeat("")))
         # another builder may have read it since, and seen a picture or an included file change
         read_at = self._app.env.all_docs.get(docname)
         return digest(
@@ -146,6 +150,16 @@ class Build:
             return ""
         entry = self.before.pages.get(docname)
         return entry.state if entry else ""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all pages are there as they were, and show what they did."""
+        return (
+            not self.unknown
+            and not self._outdated
+            and not self.written
+            and self.before.pages.keys() == self._app.env.found_docs
+        )
 
     def _differs(self, docname: str, entry: Entry) -> bool:
         if self.state(docname, entry.links, dangling=entry.dangling) != entry.state:
@@ -304,4 +318,6 @@ def remember(app: Sphinx, domain: BlogDomain, build: Build) -> None:
         if name in build.written or build.unchanged(name)
     }
     domain.cards.kept.save(domain, states)
-    manifest.save(app, now)
+    if now != build.remembered:
+        manifest.save(app, now)
+        build.remembered = now

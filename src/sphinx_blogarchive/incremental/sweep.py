@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..domain import blog_domain
 from ..files import copied
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+
+    from ..pages.project import BlogProject
 
 
 #: Where Sphinx keeps the digest of the last configuration, for whoever wonders what changed.
@@ -53,9 +55,11 @@ def claimed(app: Sphinx, pages: Iterable[str]) -> set[str]:
 def page_files(app: Sphinx) -> Iterator[str]:
     """Yield the paths of the pages of documents and of their sources, written or not."""
     env, config = app.env, app.config
+    project = cast("BlogProject", app.project)
     for docname in env.found_docs:
         yield _page(app, docname)
-        if config.html_copy_source:
+        # readers have no use for those of generated pages
+        if config.html_copy_source and not project.is_generated(docname):
             suffix = env.doc2path(docname, False).suffix
             end = config.html_sourcelink_suffix
             yield f"_sources/{docname}{suffix}{end if end != suffix else ''}"
@@ -100,7 +104,8 @@ def sweep(app: Sphinx, builder: Builder) -> None:
     # were the build to be broken off now, the next one must know what this one may have left
     files = sorted(owned.union(build.before.files))
     if files != build.before.files:
-        manifest.save(app, replace(build.before, files=files))
+        build.remembered = replace(build.before, files=files)
+        manifest.save(app, build.remembered)
 
 
 def sweep_extra(

@@ -17,6 +17,7 @@ from .partials import quick_partials
 from .quotes import seek_quotes_quickly
 from .settings import settings_made_once
 from .sheets import name_no_sheets
+from .steps import few_steps
 from .templates import keep_compiled
 from .visits import silent_visits
 from .walks import short_walks
@@ -56,6 +57,7 @@ _STANDING_IN = (
     unheard_unsaid,
     short_walks,
     silent_visits,
+    few_steps,
     settings_made_once,
     quick_yaml,
     nothing_idle_read,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .citation import Citation, Collection
 
 #: What could end the element that the data stands in, or begin a comment there; in XHTML too.
-_MARKUP = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_MARKUP = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def scholar(citation: Citation) -> Iterator[tuple[str, str]]:
@@ -36,7 +36,10 @@ def scholar(citation: Citation) -> Iterator[tuple[str, str]]:
 
 def json_ld(citation: Citation) -> str:
     """Return the post as JSON-LD, fit to stand in a ``script``: https://schema.org/BlogPosting."""
-    return json.dumps(_posting(citation), ensure_ascii=False).translate(_MARKUP)
+    data = json.dumps(_posting(citation), ensure_ascii=False)
+    for sign, escape in _MARKUP.items():
+        data = data.replace(sign, escape)
+    return data
 
 
 def _posting(citation: Citation) -> dict[str, Any]:

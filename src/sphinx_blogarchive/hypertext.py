@@ -15,6 +15,7 @@ from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
 from sphinx.writers.html5 import HTML5Translator
 
+from .entities import encoded
 from .nodes import VOID, element, piece, written
 from .theme.translator.markup import CleanMarkup
 
@@ -106,11 +107,11 @@ def _write(translator: HTML5Translator, node: element, *, usual: bool) -> None:
         if isinstance(child, element):
             _write(translator, child, usual=usual)
         elif usual and isinstance(child, nodes.Text):
-            body.append(_encoded(child.astext()))
+            body.append(encoded(child.astext()))
         elif usual and isinstance(child, nodes.reference) and _is_plain(child):
             classes = [*child["classes"], "reference", "internal"]
             body.append(_start("a", classes, {"href": child["refuri"]}))
-            body.append(_encoded(child.astext()) + "</a>")
+            body.append(encoded(child.astext()) + "</a>")
         elif isinstance(child, written):
             body.append(child["write"](translator))
         else:
@@ -140,16 +141,4 @@ def _start(tag: str, classes: Iterable[str], attributes: Mapping[str, str]) -> s
 
 
 def _in_tag(value: str) -> str:
-    return _encoded(_SPACE.sub(" ", value))
-
-
-def _encoded(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    return text.replace("@", "&#64;") if "@" in text else text
+    return encoded(_SPACE.sub(" ", value))

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.writers.html5 import HTML5Translator
 
+from ..entities import encoded
 from ..hypertext import is_usual
 from ..links import has_pages
 
@@ -67,7 +68,7 @@ def quick(render: Render) -> Render:
                 name: part.split(_MARK) if isinstance(part, str) else part
                 for name, part in render(_framed(node)).items()
             }
-        texts = [text.translate(HTML5Translator.special_characters) for text in found]
+        texts = [encoded(text) for text in found]
         return {
             name: _filled(part, texts) if isinstance(part, list) else part
             for name, part in frames[shape].items()

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import Node, Text
+from docutils.writers._html_base import HTMLTranslator
+
+from ..entities import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,14 @@ def astext(text: Text) -> str:
     return _ASTEXT(text) if "\0" in text else str(text)
 
 
-_SETUP_CHILD, _ASTEXT = Node.setup_child, Text.astext
+def encode(translator: HTMLTranslator, text: object) -> str:
+    """Do what ``HTMLTranslator.encode`` does, which looks up each character."""
+    if translator.special_characters is not HTMLTranslator.special_characters:
+        return _ENCODE(translator, text)
+    return encoded(str(text))
+
+
+_SETUP_CHILD, _ASTEXT, _ENCODE = Node.setup_child, Text.astext, HTMLTranslator.encode
 
 
 @contextmanager
@@ -36,8 +46,9 @@ def few_steps() -> Iterator[None]:
     """Have docutils do so."""
     node: Any = Node
     text: Any = Text
-    node.setup_child, text.astext = setup_child, astext
+    translator: Any = HTMLTranslator
+    node.setup_child, text.astext, translator.encode = setup_child, astext, encode
     try:
         yield
     finally:
-        node.setup_child, text.astext = _SETUP_CHILD, _ASTEXT
+        node.setup_child, text.astext, translator.encode = _SETUP_CHILD, _ASTEXT, _ENCODE

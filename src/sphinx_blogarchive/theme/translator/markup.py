@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.writers._html_base import HTMLTranslator
 
 from ...words import _
 from . import styles
@@ -30,6 +31,12 @@ class CleanMarkup(_Base):
     #: Path of the picture that is being written, below the source folder.
     _path = ""
     _within_empty_cell = False
+    #: Whether nobody but docutils has a say in start tags.
+    _is_usual = False
+
+    def __init_subclass__(cls) -> None:
+        """Look who makes the start tags that are mended here."""
+        cls._is_usual = super().starttag is HTMLTranslator.starttag
 
     def starttag(
         self,
@@ -40,6 +47,14 @@ class CleanMarkup(_Base):
         **attributes: Any,
     ) -> str:
         """Return a start tag, without a ``style`` and with what browsers and readers want."""
+        if (
+            not attributes
+            and tagname in _BARE
+            and self._is_usual
+            and isinstance(node, nodes.Element)
+            and not (node["classes"] or node["ids"])
+        ):
+            return f"<{tagname}{' /' if empty else ''}>{suffix}"
         tag = tagname.lower()
         attributes = {name.lower(): value for name, value in attributes.items()}
         if tag == "th" and self._within_empty_cell:
@@ -177,6 +192,8 @@ class CleanMarkup(_Base):
             self.body[start:] = [_LIST_TAGS.get(piece, piece) for piece in written]
 
 
+#: What nothing is mended of where it has no attributes.
+_BARE = frozenset({"em", "h1", "h2", "h3", "li", "main", "p", "strong", "td", "tr", "ul"})
 _LIST_TAGS = {
     "<dl>\n": '<ul class="sig-list">\n',
     "</dl>\n\n": "</ul>\n",

@@ -31,8 +31,9 @@ class OwnIds(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Look at each id that occurs again."""
-        count = Counter(ids_in(self.document))
-        for node in list(self.document.findall(nodes.Element)):
+        named = [node for node in self.document.findall(nodes.Element) if node.attributes["ids"]]
+        count = Counter(i for node in named for i in node["ids"])
+        for node in named:
             if any(count[i] > 1 and self.document.ids.get(i) is not node for i in node["ids"]):
                 node["ids"] = []
                 self.document.set_id(node)

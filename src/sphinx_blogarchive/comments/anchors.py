@@ -29,7 +29,8 @@ def note_ids(app: Sphinx, doctree: nodes.document) -> None:
 
 def _ids(doctree: nodes.document) -> Iterator[str]:
     for node in doctree.findall(nodes.Element):
-        yield from (each for each in node["ids"] if each.startswith(PREFIX))
+        if ids := node.attributes["ids"]:
+            yield from (each for each in ids if each.startswith(PREFIX))
         if isinstance(node, nodes.raw):
             yield from _IN_HTML.findall(node.astext())
 

@@ -13,8 +13,10 @@ from ..model.length import length
 from ..nodes import listing, more, term_index, update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+#: What may be a mark.
+_MARKS = (more, nodes.comment, nodes.raw)
 _MARK = re.compile(r"(?:<!--)?\s*more\s*(?:-->)?", re.IGNORECASE)
 
 #: Blocks that a reader doesn't see, or that belong to the whole post alone.
@@ -44,11 +46,14 @@ class Excerpt:
 
     blocks: list[nodes.Node]
     cut: bool
+    #: The marks that end it; there should be one at most.
+    marks: Sequence[nodes.Element] = ()
 
 
 def marks(tree: nodes.Element) -> list[nodes.Element]:
     """Return the marks in *tree* that end the excerpt; there should be one at most."""
-    return [node for node in tree.findall(nodes.Element) if _is_mark(node)]
+    found = tree.findall(nodes.Element)
+    return [node for node in found if isinstance(node, _MARKS) and _is_mark(node)]
 
 
 def _is_mark(node: nodes.Node) -> bool:
@@ -97,7 +102,7 @@ def _without_updates(block: nodes.Node) -> nodes.Node:
 def _cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
     source = body(doctree)
     if found := marks(source):
-        return Excerpt(_before(source, found[0]), cut=_goes_on(found[0], source))
+        return Excerpt(_before(source, found[0]), _goes_on(found[0], source), found)
     blocks = [node for node in source.children if not isinstance(node, nodes.title)]
     if wanted is False:
         return Excerpt([], cut=any(map(_is_seen, blocks)))

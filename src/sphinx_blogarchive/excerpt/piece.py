@@ -59,7 +59,7 @@ def cut_off(
     targets = doctree.ids
     highlighted = False
     for node in doctree.findall(nodes.Element):
-        ids.update(node["ids"])
+        ids.update(node.attributes["ids"])
         highlighted = highlighted or isinstance(node, addnodes.highlightlang)
     if highlighted:
         # what ``highlight`` says before the cut holds after it too

@@ -71,6 +71,8 @@ def number_document(document: nodes.document, docname: str, *, number_all: bool)
             block.own.append(_own_labels(node, row.labels, row.numbered or row.tag, seen))
         blocks.append(block)
     result = Numbered()
+    if not blocks:
+        return result
     ids = _Ids(document)
     _name_rows(blocks, result, ids)
     for block in blocks:

@@ -55,12 +55,15 @@ class EquationReferences(SphinxTransform):
             return
         for node in list(self.document.findall(nodes.math)):
             self.in_math(node)
-        for text, line in list(self.texts()):
-            self.in_text(text, line)
+        if any(map(_may_refer, self.document.findall(nodes.Text))):
+            for text, line in list(self.texts()):
+                self.in_text(text, line)
 
     def in_math(self, node: nodes.math) -> None:
         """Replace a formula that is a reference; prepare one that holds some."""
         tex = node.astext()
+        if "\\" not in tex:
+            return
         if match := _REFERENCE.fullmatch(tex.strip()):
             if _within(node, _LINKS):
                 node["docname"] = self.env.docname
@@ -90,7 +93,7 @@ class EquationReferences(SphinxTransform):
                 around = around.parent
             if around is not block:
                 block, line = around, _position(around)[1]
-            if "ref" in text and "\\" in text and not _within(text, _VERBATIM):
+            if _may_refer(text) and not _within(text, _VERBATIM):
                 yield text, line
             if line is not None:
                 line += text.count("\n")
@@ -134,6 +137,10 @@ class EquationReferences(SphinxTransform):
             node["equation-bare"] = True
         node.source, node.line = source, line
         return node
+
+
+def _may_refer(text: nodes.Text) -> bool:
+    return "\\" in text and "ref" in text
 
 
 def _is_inline(node: nodes.Node) -> bool:

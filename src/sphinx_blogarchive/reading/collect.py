@@ -12,7 +12,7 @@ from sphinx.util import get_filetype
 from ..diagnostics import Category, warn
 from ..digests import digest
 from ..domain import Reading, blog_domain
-from ..excerpt.cut import body, cut, marks
+from ..excerpt.cut import cut
 from ..excerpt.summary import gist, readable, summary
 from ..model.length import first_words
 from ..model.post import Post
@@ -193,12 +193,11 @@ def _is_post(
 def _post(
     domain: BlogDomain, docname: str, doctree: nodes.document, values: dict[str, Any]
 ) -> Post:
-    found = marks(body(doctree))
-    if len(found) > 1:
-        location = (docname, found[1].line) if found[1].line else docname
-        message = "a second mark for the end of the excerpt; the first one counts"
-        warn(Category.EXCERPT, message, location)
     excerpt = cut(doctree, values.get("excerpt"), domain.settings.excerpt_length)
+    if len(excerpt.marks) > 1:
+        line = excerpt.marks[1].line
+        message = "a second mark for the end of the excerpt; the first one counts"
+        warn(Category.EXCERPT, message, (docname, line) if line else docname)
     heading = _heading(domain, docname, doctree)
     title = values.pop("title", "") or heading
     label = title or first_words(" ".join(map(readable, excerpt.blocks)))

@@ -47,9 +47,9 @@ def used(doctree: nodes.document) -> tuple[str, ...]:
     """Return the classes of sphinx-design in *doctree*, and its components by their names."""
     found: set[str] = set()
     for node in doctree.findall(nodes.Element):
-        classes: list[str] = node.get("classes") or []
-        found.update(name for name in classes if name.startswith("sd-"))
-        if component := node.get("design_component"):
+        if classes := node.attributes.get("classes"):
+            found.update(name for name in classes if name.startswith("sd-"))
+        if component := node.attributes.get("design_component"):
             found.add(str(component))
         if isinstance(node, nodes.raw):
             found.update(_CLASS.findall(node.astext()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal
@@ -261,7 +262,7 @@ class Build:
             entry = pages[docname]
             entry.state = self.state(docname, entry.links, dangling=entry.dangling)
         for docname in (*self.written, *self.patches.docnames):
-            pages[docname].blocks = self._site.state(docname)
+            pages[docname] = replace(pages[docname], blocks=self._site.state(docname))
         sweep_extra(self._app, self.before, self.extra, self.owned)
         related = domain.connections.related_of, domain.connections.related
         return manifest.Manifest(pages, self.owned, sorted(self.extra), self._blocks(), related)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.writers.html5 import HTML5Translator
 
 from ..entities import encoded
 from ..hypertext import is_usual

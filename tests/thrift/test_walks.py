@@ -26,7 +26,7 @@ def tree():
     "kind", [None, nodes.Node, nodes.Text, nodes.section, (nodes.emphasis, nodes.list_item)]
 )
 def test_nodes_come_in_the_order_of_docutils(tree, kind):
-    if isinstance(kind, tuple) and docutils.__version_info__ < (0, 22):
+    if isinstance(kind, tuple) and docutils.__version_info__ < (0, 23):
         pytest.skip("docutils takes no tuples")
     expected = list(tree.findall(kind))
     with short_walks():

@@ -45,6 +45,8 @@ _CLASSES = {
 }
 #: Elements of HTML in text, and what they say.
 _TEXT = {"b": "mml-bold", "i": "mml-italic", "code": "mml-mono", "span": ""}
+#: Elements of which not only attributes tell how they are to look.
+_TOLD_BY_MORE = frozenset({"menclose", "mtext"})
 #: Negative spaces that the style sheet knows, in eighteenths of an em.
 _KERNS = (1, 3, 5, 9, 18)
 
@@ -62,6 +64,12 @@ def take_styles(element: ET.Element) -> list[str]:
     Raises:
         UncleanError: it can't be said.
     """
+    if not element.attrib and element.tag not in _TOLD_BY_MORE:
+        return []
+    return _taken(element)
+
+
+def _taken(element: ET.Element) -> list[str]:
     pairs = (part.partition(":") for part in element.attrib.pop("style", "").split(";"))
     styles = {name.strip().lower(): value.strip() for name, _, value in pairs if value.strip()}
     classes = [_CLASSES[c] for c in element.attrib.pop("class", "").split() if c in _CLASSES]

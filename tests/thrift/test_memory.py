@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -63,3 +65,14 @@ def test_a_collector_that_is_told_not_to_look_is_obeyed():
             assert gc.get_threshold()[0] == 0
     finally:
         gc.set_threshold(*before)
+
+
+def test_files_that_nobody_closes_are_written_when_the_process_ends(blog):
+    blog.conf("""
+def setup(app):
+    app.left_open = open(f"{app.outdir}.txt", "w")
+    app.left_open.write("written")
+""")
+    command = [sys.executable, "-m", "sphinx", "-q", str(blog.src), str(blog.root / "out")]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (blog.root / "out.txt").read_text() == "written"

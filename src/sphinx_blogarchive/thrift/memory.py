@@ -7,8 +7,10 @@ and finds little: a build takes a tenth longer for it, and a third more memory.
 
 from __future__ import annotations
 
+import atexit
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from io import BufferedRandom, BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -86,9 +88,24 @@ def calm_collector() -> Iterator[None]:
     is_first = not gc.get_freeze_count()
     if is_first:
         gc.freeze()
+    atexit.unregister(_leave)
+    atexit.register(_leave)
     try:
         yield
     finally:
         gc.set_threshold(*before)
         if is_first:
             gc.unfreeze()
+
+
+def _leave() -> None:
+    """End the process without taking apart what a build has left: all memory is given back then.
+
+    Python looks for garbage some times more and frees each object, for a third of a build in which
+    nothing has changed. Files that nobody has closed are written, as they would be.
+    """
+    for thing in gc.get_objects():
+        if isinstance(thing, TextIOWrapper | BufferedWriter | BufferedRandom) and not thing.closed:
+            with suppress(OSError, ValueError):
+                thing.flush()
+    gc.freeze()

@@ -36,11 +36,14 @@ PARTS = (
     ),
     (
         "HTML of pages",
-        r"/(docutils|sphinx)/writers/|sphinx/builders/|theme/translator/|sphinx/theming",
+        (
+            r"/(docutils|sphinx)/writers/|sphinx/(builders/|theming)|theme/translator/"
+            r"|blogarchive/(hypertext|fragments|entities|movable)"
+        ),
     ),
     ("templates", r"/jinja2/|sphinx/jinja2glue|\.(html|jinja)$|blogarchive/theme/|<template>"),
     ("sphinx-design", r"/sphinx_design/"),
-    ("the rest of ours", r"sphinx_blogarchive"),
+    ("the rest of ours", r"sphinx_blogarchive/(?!thrift/)"),
     ("ABlog", r"/ablog/"),
     ("parsing: docutils", r"docutils/parsers/"),
     ("keeping trees: pickling", r"pickle"),
@@ -50,7 +53,7 @@ REST = "all else"
 _SHARED = re.compile(
     r"docutils/(nodes|statemachine|utils/__init__|core|io|readers)|/(babel|markupsafe)/"
     r"|sphinx/(util|locale|events|application|addnodes|errors)"
-    r"|/lib/python3\.\d+/(?!site-packages)|^~$|^<"
+    r"|sphinx_blogarchive/thrift/|/lib/python3\.\d+/(?!site-packages)|^~$|^<"
 )
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from sphinx_blogarchive.thrift import early
 from tests.helpers import Blog
-from tests.rich import write_rich
 
 #: An extension whose transform puts something into what is read that docutils looks for later.
 LATE_REFERENCE = """
@@ -25,16 +21,6 @@ class AddReference(SphinxTransform):
 def setup(app):
     app.add_transform(AddReference)
 """
-
-
-@pytest.mark.slow
-def test_pages_are_those_that_all_transforms_have_seen(tmp_path, monkeypatch):
-    blog = Blog(tmp_path / "blog")
-    write_rich(blog)
-    short = blog.build(out="short").files()
-    monkeypatch.setattr(early, "_NEEDS", {})
-    whole = blog.build(out="whole").files()
-    assert [name for name in short if short[name] != whole.get(name)] == []
 
 
 def test_what_an_extension_adds_is_seen_by_what_comes_after(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from sphinx_blogarchive.thrift import idle
+from sphinx_blogarchive.thrift import busy, early, idle
 from tests.helpers import Blog
 from tests.rich import write_rich
 
@@ -28,11 +28,12 @@ def setup(app):
 
 
 @pytest.mark.slow
-def test_pages_are_those_that_all_transforms_have_seen(tmp_path, monkeypatch):
+@pytest.mark.parametrize("module", [early, idle])
+def test_pages_are_those_that_all_transforms_have_seen(tmp_path, monkeypatch, module):
     blog = Blog(tmp_path / "blog")
     write_rich(blog)
     short = blog.build(out="short").files()
-    monkeypatch.setattr(idle, "_NEEDS", {})
+    monkeypatch.setattr(module, "_NEEDS", {})
     whole = blog.build(out="whole").files()
     assert [name for name in short if short[name] != whole.get(name)] == []
 
@@ -48,9 +49,9 @@ def test_a_node_is_of_all_kinds_that_its_class_derives_from():
     class Photo(nodes.image):
         pass
 
-    assert {"section", "Photo", "image"} <= idle.kinds(nodes.section("", Photo()))
+    assert {"section", "Photo", "image"} <= busy.kinds(nodes.section("", Photo()))
 
 
 @pytest.mark.parametrize("kind", [nodes.container, nodes.admonition])
 def test_a_component_of_sphinx_design_is_known_by_its_attribute(kind):
-    assert "design_component" in idle.kinds(nodes.section("", kind(design_component="dropdown")))
+    assert "design_component" in busy.kinds(nodes.section("", kind(design_component="dropdown")))

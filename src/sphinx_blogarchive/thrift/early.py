@@ -1,8 +1,8 @@
 """Transforms of documents that are read are left out, too, where they have nothing to do.
 
 They are those of docutils, Sphinx, MyST and ours that look for nodes of some kinds, and do nothing
-to a document that has none of these; all others see all documents. For those that work on
-documents that are written see :mod:`.idle`.
+to a document that has none of these: see :mod:`.busy`. For those that work on documents that are
+written see :mod:`.idle`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransformer
 
-from .known import name_of
+from .busy import BusyTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,23 +84,6 @@ _STEADY = _NEEDS.keys() - {f"{_REFERENCES}.Substitutions"} | {
 _MAKERS = ("sphinx.io", "sphinx.util.docutils")
 
 
-def _kinds(document: nodes.document) -> frozenset[str]:
-    """Return the names of the classes of all nodes in *document*, and of what they derive from."""
-    found: list[nodes.Node] = [document]
-    for node in found:
-        if node.children:
-            found += node.children
-    return frozenset().union(*map(_names, set(map(type, found))))
-
-
-@lru_cache(maxsize=1024)
-def _names(kind: type) -> frozenset[str]:
-    return frozenset(base.__name__ for base in kind.__mro__)
-
-
-_name = lru_cache(maxsize=256)(name_of)
-
-
 @lru_cache(maxsize=16)
 def _placed(transforms: tuple[Any, ...], before: int) -> list[tuple[Any, ...]]:
     """Return *transforms* as docutils keeps them, with their places in the order to apply them."""
@@ -110,33 +93,15 @@ def _placed(transforms: tuple[Any, ...], before: int) -> list[tuple[Any, ...]]:
     ]
 
 
-class _Transformer(SphinxTransformer):
+class _Transformer(BusyTransformer):
     """Applies the transforms that have something to do."""
 
     def apply_transforms(self) -> None:
         """Do what that of docutils does with those that aren't idle."""
-        if not isinstance(self.document, nodes.document):
+        if isinstance(self.document, nodes.document):
+            self.apply_busy(_NEEDS, _STEADY)
+        else:
             super().apply_transforms()
-            return
-        reporter = self.document.reporter
-        reporter.attach_observer(self.document.note_transform_message)
-        there: frozenset[str] | None = None
-        while self.transforms:
-            if not self.sorted:
-                self.transforms.sort(reverse=True)
-                self.sorted = True
-            priority, transform, pending, options = self.transforms.pop()
-            name = _name(cast("type", transform)) if pending is None else ""
-            if name in _NEEDS:
-                if there is None:
-                    there = _kinds(self.document)
-                if _NEEDS[name].isdisjoint(there):
-                    continue
-            transform(self.document, startnode=pending).apply(**options)
-            self.applied.append((priority, transform, pending, options))
-            if name not in _STEADY:
-                there = None
-        reporter.detach_observer(self.document.note_transform_message)
 
     def add_transforms(self, transform_list: Iterable[type[Transform]]) -> None:
         """Do what that of docutils does, with one list of places for all documents."""

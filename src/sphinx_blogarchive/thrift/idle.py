@@ -1,22 +1,19 @@
 """Post-transforms that have nothing to do with a document are left out.
 
 There are some forty of them, and each goes through the whole document to look for what it deals
-with, which most documents have none of. Here one walk tells which kinds of nodes there are. Those
-that aren't known here, of other extensions, see all documents, and may add nodes of any kind.
+with, which most documents have none of: see :mod:`.busy`.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import sphinx.environment
 from docutils import nodes
-from sphinx.transforms import SphinxTransformer
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from .known import name_of
+from .busy import COMPONENT, BusyTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
     from docutils.transforms import Transform
     from sphinx.builders import Builder
 
-#: Stands for all nodes that sphinx-design takes for a component, whatever their class is.
-_COMPONENT = "design_component"
 _POST = "sphinx.transforms.post_transforms"
 _DESIGN = "sphinx_design"
 _OURS = __name__.partition(".")[0]
@@ -59,39 +54,16 @@ _ADDING = {
     "sphinx.domains.cpp.AliasTransform": "AliasNode",
     "sphinx.ext.intersphinx._resolve.IntersphinxRoleResolver": "pending_xref",
     f"{_POST}.ReferencesResolver": "pending_xref",
-    f"{_DESIGN}.aside.AsideHtmlTransform": _COMPONENT,
+    f"{_DESIGN}.aside.AsideHtmlTransform": COMPONENT,
     f"{_DESIGN}.badges_buttons.BadgeRefTooltipGraft": "pending_xref",
     f"{_DESIGN}.badges_buttons.ButtonRefContentGraft": "pending_xref",
-    f"{_DESIGN}.dropdown.DropdownHtmlTransform": _COMPONENT,
-    f"{_DESIGN}.tabs.TabSetHtmlTransform": _COMPONENT,
+    f"{_DESIGN}.dropdown.DropdownHtmlTransform": COMPONENT,
+    f"{_DESIGN}.tabs.TabSetHtmlTransform": COMPONENT,
 }
 _NEEDS = {name: frozenset(kinds.split()) for name, kinds in (_STEADY | _ADDING).items()}
 
 
-def kinds(tree: nodes.Node) -> set[str]:
-    """Return the names of the classes of all nodes in *tree*, and of those they derive from."""
-    types: set[type] = set()
-    found: set[str] = set()
-    queue = [tree]
-    while queue:
-        node = queue.pop()
-        types.add(type(node))
-        if node.children:
-            queue += node.children
-        if isinstance(node, nodes.Element) and _COMPONENT in node.attributes:
-            found.add(_COMPONENT)
-    return found.union(*(_names(kind) for kind in types))
-
-
-@lru_cache(maxsize=1024)
-def _names(kind: type) -> frozenset[str]:
-    return frozenset(base.__name__ for base in kind.__mro__)
-
-
-_name = lru_cache(maxsize=256)(name_of)
-
-
-class Transformer(SphinxTransformer):
+class Transformer(BusyTransformer):
     """Applies the post-transforms that have something to do."""
 
     #: The builder that it works for.
@@ -116,31 +88,10 @@ class Transformer(SphinxTransformer):
 
     def apply_transforms(self) -> None:
         """Do what that of docutils does with those that aren't idle."""
-        if not self._is_for_pages():
+        if self._is_for_pages():
+            self.apply_busy(_NEEDS, _STEADY)
+        else:
             super().apply_transforms()
-            return
-        reporter = self.document.reporter
-        reporter.attach_observer(self.document.note_transform_message)
-        there: set[str] = set()
-        changed = True
-        while self.transforms:
-            if not self.sorted:
-                self.transforms.sort(reverse=True)
-                self.sorted = True
-            priority, transform, pending, options = self.transforms.pop()
-            name = _name(cast("type", transform))
-            if name in _NEEDS:
-                needed = _NEEDS[name]
-                if changed and needed.isdisjoint(there):
-                    # what was stashed comes back, so what was there counts
-                    there |= kinds(self.document)
-                    changed = False
-                if needed.isdisjoint(there):
-                    continue
-            transform(self.document, startnode=pending).apply(**options)
-            self.applied.append((priority, transform, pending, options))
-            changed = changed or name not in _STEADY
-        reporter.detach_observer(self.document.note_transform_message)
 
     def _is_meant(self, transform: type[Transform]) -> bool:
         """Say whether *transform* doesn't refuse to work for the builder."""

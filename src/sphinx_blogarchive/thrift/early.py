@@ -8,14 +8,14 @@ written see :mod:`.idle`.
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms import SphinxTransformer
 
 from .busy import BusyTransformer
+from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,12 +114,9 @@ class _Transformer(BusyTransformer):
 @contextmanager
 def nothing_idle_read() -> Iterator[None]:
     """Have transforms be left out that have nothing to do with a document that is read."""
-    modules: list[Any] = [sys.modules[name] for name in _MAKERS if name in sys.modules]
-    standing_in = [module for module in modules if hasattr(module, "SphinxTransformer")]
-    for module in standing_in:
-        module.SphinxTransformer = _Transformer
-    try:
+    modules = [sys.modules[name] for name in _MAKERS if name in sys.modules]
+    with ExitStack() as stack:
+        for module in modules:
+            if hasattr(module, "SphinxTransformer"):
+                stack.enter_context(replaced(module, SphinxTransformer=_Transformer))
         yield
-    finally:
-        for module in standing_in:
-            module.SphinxTransformer = SphinxTransformer

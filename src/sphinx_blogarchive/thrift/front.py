@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from .replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,8 +34,5 @@ def safe_load(stream: Any) -> Any:
 @contextmanager
 def quick_yaml() -> Iterator[None]:
     """Have ``yaml.safe_load`` do so."""
-    yaml.safe_load = safe_load
-    try:
+    with replaced(yaml, safe_load=safe_load):
         yield
-    finally:
-        yaml.safe_load = _OWN

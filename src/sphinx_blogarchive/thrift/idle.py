@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .busy import COMPONENT, BusyTransformer
+from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,12 +110,6 @@ class Transformer(BusyTransformer):
 @contextmanager
 def no_idle_transforms(builder: Builder) -> Iterator[None]:
     """Have post-transforms be left out that have nothing to do, for a *builder* of pages."""
-    module: Any = sphinx.environment
-    own = module.SphinxTransformer
-    module.SphinxTransformer = type(
-        "Transformer", (Transformer,), {"builder": builder, "meant": {}}
-    )
-    try:
+    transformer = type("Transformer", (Transformer,), {"builder": builder, "meant": {}})
+    with replaced(sphinx.environment, SphinxTransformer=transformer):
         yield
-    finally:
-        module.SphinxTransformer = own

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from docutils.utils import DependencyList
 from sphinx.util import docutils as docutils_of_sphinx
 
+from .replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,9 +40,5 @@ def settings_made_once() -> Iterator[None]:
         settings.record_dependencies = DependencyList()
         return settings
 
-    module: Any = docutils_of_sphinx
-    module._get_settings = get_settings
-    try:
+    with replaced(docutils_of_sphinx, _get_settings=get_settings):
         yield
-    finally:
-        module._get_settings = make

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils.nodes import Node, Text
 from docutils.writers._html_base import HTMLTranslator
 
 from ..entities import encoded
+from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,17 +39,15 @@ def encode(translator: HTMLTranslator, text: object) -> str:
     return encoded(str(text))
 
 
-_SETUP_CHILD, _ASTEXT, _ENCODE = Node.setup_child, Text.astext, HTMLTranslator.encode
+_ASTEXT, _ENCODE = Text.astext, HTMLTranslator.encode
 
 
 @contextmanager
 def few_steps() -> Iterator[None]:
     """Have docutils do so."""
-    node: Any = Node
-    text: Any = Text
-    translator: Any = HTMLTranslator
-    node.setup_child, text.astext, translator.encode = setup_child, astext, encode
-    try:
+    with (
+        replaced(Node, setup_child=setup_child),
+        replaced(Text, astext=astext),
+        replaced(HTMLTranslator, encode=encode),
+    ):
         yield
-    finally:
-        node.setup_child, text.astext, translator.encode = _SETUP_CHILD, _ASTEXT, _ENCODE

@@ -19,6 +19,8 @@ from docutils.nodes import (
     StopTraversal,
 )
 
+from .replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -94,12 +96,8 @@ _VISIT, _DEPARTURE = NodeVisitor.dispatch_visit, NodeVisitor.dispatch_departure
 @contextmanager
 def silent_visits() -> Iterator[None]:
     """Have docutils send visitors so."""
-    node: Any = Node
-    visitor: Any = NodeVisitor
-    node.walk, node.walkabout = walk, walkabout
-    visitor.dispatch_visit, visitor.dispatch_departure = dispatch_visit, dispatch_departure
-    try:
+    with (
+        replaced(Node, walk=walk, walkabout=walkabout),
+        replaced(NodeVisitor, dispatch_visit=dispatch_visit, dispatch_departure=dispatch_departure),
+    ):
         yield
-    finally:
-        node.walk, node.walkabout = _WALK, _WALKABOUT
-        visitor.dispatch_visit, visitor.dispatch_departure = _VISIT, _DEPARTURE

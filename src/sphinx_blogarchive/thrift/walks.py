@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from docutils.nodes import Element, Node
 from sphinx.util.nodes import NodeMatcher
 
+from .replaced import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -72,9 +74,5 @@ _OWN: Callable[..., Iterator[Node]] = Node.findall
 @contextmanager
 def short_walks() -> Iterator[None]:
     """Have ``Node.findall`` of docutils walk so."""
-    docutils_node: Any = Node
-    docutils_node.findall = findall
-    try:
+    with replaced(Node, findall=findall):
         yield
-    finally:
-        docutils_node.findall = _OWN

@@ -21,6 +21,7 @@ from .steps import few_steps
 from .templates import keep_compiled
 from .visits import silent_visits
 from .walks import short_walks
+from .workers import share_work
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -45,6 +46,7 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("env-before-read-docs", keep_few)
     app.connect("builder-inited", keep_compiled)
     app.connect("builder-inited", name_no_sheets)
+    app.connect("builder-inited", share_work)
     app.connect("builder-inited", seek_quotes_quickly)
     # when the translator and the formatter are chosen
     app.connect("builder-inited", keep_formatters, priority=999)

@@ -207,6 +207,9 @@ class Settings:
     )
     recent_posts: int = _option(5, checks.positive, "Posts in the block of recent posts.")
     random_posts: int = _option(5, checks.positive, "Posts in the block of random posts.")
+    block_terms: int = _option(
+        20, checks.positive, "Categories, series and authors in the block of each."
+    )
     tag_cloud: int = _option(40, checks.positive, "Tags in the cloud of tags.")
 
     @property

@@ -132,6 +132,34 @@ def test_series_have_counts(page):
     assert texts(block(page, "series"), ".//li") == ["Parts (2)"]
 
 
+@pytest.fixture
+def serial(blog):
+    """Four series, the later in the alphabet the older."""
+    for number, name in enumerate("DCBA"):
+        blog.post(f"{name}1", date=f"2024-05-0{number + 1}", series=name)
+        blog.post(f"{name}2", date=f"2024-06-0{number + 1}", series=name)
+    blog.post("D3", date="2024-07-01", series="D")
+    return blog
+
+
+def test_series_are_those_with_the_newest_posts_and_lead_to_all(serial):
+    serial.conf(sidebar("series") + "blogarchive_block_terms = 2\n")
+    found = block(serial.build().page("index"), "series")
+    assert texts(found, ".//li") == ["A (2)", "D (3)", "Show all (4)"]
+    assert links(found)[-1] == ("Show all", "./series.html")
+
+
+def test_series_lead_to_no_list_of_all_that_isnt_there(serial):
+    serial.conf(sidebar("series") + "blogarchive_block_terms = 2\nblogarchive_pages = []\n")
+    assert texts(block(serial.build().page("index"), "series"), ".//li") == ["A (2)", "D (3)"]
+
+
+def test_all_series_are_there_if_there_is_room(serial):
+    serial.conf(sidebar("series") + "blogarchive_block_terms = 4\n")
+    found = texts(block(serial.build().page("index"), "series"), ".//li")
+    assert found == ["A (2)", "B (2)", "C (2)", "D (3)"]
+
+
 def test_authors_have_counts_and_a_picture_with_its_size(page):
     found = block(page, "authors")
     (picture,) = found.xpath(".//img")

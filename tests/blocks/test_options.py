@@ -48,6 +48,7 @@ def test_right_values_are_taken(option, value):
         ("navigation", [{"title": "T"}], "has no target"),
         ("navigation", [3], "give a docname"),
         ("tag_cloud", 0, "give 1 or more"),
+        ("block_terms", 0, "give 1 or more"),
     ],
 )
 def test_wrong_values_are_refused_with_the_remedy(option, value, says):

@@ -96,6 +96,7 @@ OWN = {
     "count of recent posts": option("recent_posts", 3),
     "count of random posts": option("random_posts", 1),
     "count of tags": option("tag_cloud", 20),
+    "count of terms": option("block_terms", 1),
     "navigation": option("navigation", ["about"]),
     "name of an author": option("authors", {"Ada": {"name": "Ada Lovelace"}}),
     "archive taken away": option("pages", ["tag", "year"]),

@@ -143,12 +143,21 @@ def random_posts(posts: Sequence[Post], newest: int, count: int) -> list[Post]:
     return sorted(posts[newest:], key=chance)[:count]
 
 
-def term_items(plan: Plan, kind: str, language: str = "") -> list[TermItem]:
-    """Return the terms of *kind* that have posts, in the order of their titles in *language*."""
-    counted = ((term, len(plan.vocabulary.posts(term))) for term in plan.vocabulary.of(kind))
-    found = [(term, count) for term, count in counted if count]
-    found.sort(key=lambda item: (order(item[0].shown, language), item[0].name))
-    return [_term_item(plan, term, count) for term, count in found]
+def term_items(
+    plan: Plan, kind: str, language: str = "", most: int | None = None
+) -> list[TermItem]:
+    """Return the terms of *kind* that have posts, in the order of their titles in *language*.
+
+    :param most: how many at most; those with the newest posts.
+    """
+    posts = plan.vocabulary.posts
+    found = [term for term in plan.vocabulary.of(kind) if posts(term)]
+    if most is not None and len(found) > most:
+        place = {docname: place for place, docname in enumerate(plan.posts)}
+        found.sort(key=lambda term: min(place[docname] for docname in posts(term)))
+        del found[most:]
+    found.sort(key=lambda term: (order(term.shown, language), term.name))
+    return [_term_item(plan, term, len(posts(term))) for term in found]
 
 
 def _term_item(plan: Plan, term: Term, count: int) -> TermItem:

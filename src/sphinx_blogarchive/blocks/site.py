@@ -117,13 +117,24 @@ class Site:
             found.append(NavigationItem(str(_("All feeds")), docname))
         return found
 
-    def _terms(self, kind: str) -> list[data.TermItem]:
-        return data.term_items(self.domain.plan, kind, self.language) if self.posts else []
+    def _terms(self, kind: str, most: int | None = None) -> list[data.TermItem]:
+        if not self.posts:
+            return []
+        return data.term_items(self.domain.plan, kind, self.language, most)
+
+    def _latest(self, kind: str) -> list[data.TermItem]:
+        """Return the terms with the newest posts, and what leads to all, if there are more."""
+        found = self._terms(kind, self.settings.block_terms)
+        vocabulary, everything = self.domain.plan.vocabulary, self.docname(kind)
+        count = sum(map(bool, map(vocabulary.posts, vocabulary.of(kind)))) if found else 0
+        if len(found) < count and everything:
+            found.append(data.TermItem(str(_("Show all")), everything, count))
+        return found
 
     @cached_property
     def categories(self) -> list[data.TermItem]:
-        """The categories that have posts."""
-        return self._terms("category")
+        """The categories with the newest posts."""
+        return self._latest("category")
 
     @cached_property
     def tags(self) -> list[data.TermItem]:
@@ -137,14 +148,14 @@ class Site:
 
     @cached_property
     def series(self) -> list[data.TermItem]:
-        """The series that have posts."""
-        return self._terms("series")
+        """The series with the newest posts."""
+        return self._latest("series")
 
     @cached_property
     def authors(self) -> list[data.TermItem]:
-        """The authors who have posts."""
+        """The authors of the newest posts."""
         place = self.avatars.place
-        return [replace(item, avatar=place(item.avatar)) for item in self._terms("author")]
+        return [replace(item, avatar=place(item.avatar)) for item in self._latest("author")]
 
     @cached_property
     def archive(self) -> list[data.YearItem]:

@@ -47,8 +47,8 @@ def unknown_term(plan: Plan, kind: str, name: str) -> str:
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.6) or [
         other for other in names if other.casefold() == name.casefold()
     ]
-    remedy = f"; write {near[0]!r}" if near else "; no post has it and nothing declares it"
-    return f"there is no {kind} {name!r}{remedy}"
+    other_way = f"give it to a post, declare it by the directive {kind!r}, or take it out"
+    return f"there is no {kind} {name!r}; {f'write {near[0]!r}' if near else other_way}"
 
 
 def _term(plan: Plan, kind: str, name: str, node: nodes.Node) -> tuple[str, str]:

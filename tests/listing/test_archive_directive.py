@@ -267,6 +267,16 @@ def test_a_filter_by_an_unknown_term_lists_nothing_and_warns_with_the_nearest(bl
     assert "[blogarchive.term]" in built.warnings[0]
 
 
+def test_a_warning_of_a_tag_like_none_says_how_there_can_be_one(blog):
+    blog.post("a", tags="python")
+    blog.write("index.md", "# Home\n\n{tag}`nowhere`\n")
+    (warning,) = blog.build().warnings
+    assert warning.endswith(
+        "index.md:3: WARNING: there is no tag 'nowhere'; give it to a post, declare it by the "
+        "directive 'tag', or take it out [blogarchive.term]"
+    )
+
+
 def test_of_a_known_and_an_unknown_tag_the_known_counts(blog):
     blog.post("one", "# One\n", tags="python")
     blog.write("index.md", "# Home\n\n```{archive}\n:tag: python, nosuch\n```\n")

@@ -76,3 +76,42 @@ def test_letters_are_as_large_as_the_reader_wants(english, look):
     seen = look(english.url("front"), width=1280)
     seen.page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert seen.page.evaluate(LOST) == []
+
+
+#: How many commas begin a line.
+COMMAS = """() => {
+  let found = 0;
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); ) {
+    let block = text.parentElement;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    const { left } = block.getBoundingClientRect();
+    for (const { index } of text.data.matchAll(/[，,]/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + 1);
+      const box = range.getBoundingClientRect();
+      found += box.width > 0 && Math.abs(box.left - left) < 2;
+    }
+  }
+  return found;
+}"""
+
+
+def _commas(seen):
+    """Return how many commas begin a line in windows of any width up to that of two ideographs."""
+    found = 0
+    for width in range(320, 356, 2):
+        seen.page.set_viewport_size({"width": width, "height": 800})
+        found += seen.page.evaluate(COMMAS)
+    return found
+
+
+def test_no_line_begins_with_the_comma_behind_a_formula(show):
+    text = "".join(f"{'值' * (number % 7)} $x_{number}$，" for number in range(60))
+    assert _commas(show(f"# 首页\n\n{text}\n", language="zh_CN")) == 0
+
+
+def test_no_line_begins_with_the_comma_behind_a_tag(blog, show):
+    blog.post("a", "# 文章\n\n正文。\n", tags=[f"{'签' * (n % 5)}{n}" for n in range(1, 40)])
+    assert _commas(show("# 首页\n", page="posts/a.html", language="zh_CN")) == 0

@@ -184,9 +184,18 @@ def test_a_wide_formula_is_scrolled_by_keyboard_and_a_narrow_one_is_no_stop(math
 
 
 def test_a_comma_stays_with_the_formula_before_it(mathml):
-    mathml.post("a", "# Post\n\n设$x$，（$y$）与 $z$ 等。\n")
-    text = mathml.build().page("posts/a").xpath("//p[contains(., '设')]")[0].text_content()
-    assert text == "设x\u2060，（\u2060y\u2060）与 z 等。"
+    mathml.post("a", "# Post\n\n设$x$，（$y$）与 $z$ 等，*$u$*（$v$\n")
+    page = mathml.build().page("posts/a")
+    kept = page.xpath("//*[@class='mml-kept']")
+    assert [around.text_content() for around in kept] == ["x，", "（y）", "（v"]
+    (text,) = page.xpath("//p[contains(., '设')]")
+    assert text.text_content() == "设x，（y）与 z 等，u（v"
+
+
+def test_a_formula_with_a_comma_is_parted_from_ideographs_before_it(mathml):
+    mathml.post("a", "# Post\n\n设$x$，$y$。\n")
+    found = mathml.build().page("posts/a").xpath("//span[contains(@class, 'mathml')]/@class")
+    assert ["mml-after" in classes for classes in found] == [True, False]
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "json"])

@@ -98,4 +98,4 @@ def _line(scene: Scene, post: Post) -> nodes.Node:
         scene.to_post(post, time(post, scene.date(post)), classes="u-url"),
         *authors(scene, post),
     ]
-    return make("p", *badge(post, scene.domain), *spaced(facts, " | "), classes="blogarchive-by")
+    return make("p", *badge(post, scene.domain), *spaced(facts), classes="blogarchive-by")

@@ -15,7 +15,7 @@ from ..links import is_web_site, link
 from ..nodes import element, make
 from ..words import _
 from . import calendars, parts
-from .scene import Scene, attributes, authors, badge, spaced, time
+from .scene import Scene, attributes, authors, badge, enumerated, spaced, time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +97,7 @@ def _card(scene: Scene, post: Post, level: int, prefix: str) -> element:
     body = make(
         "div",
         header,
-        *([make("p", *spaced(by), classes="blogarchive-by")] if by else []),
+        *([make("p", *enumerated(by), classes="blogarchive-by")] if by else []),
         *_summary(scene, post, level, prefix),
         classes="sd-card-body",
     )
@@ -113,14 +113,14 @@ def _card(scene: Scene, post: Post, level: int, prefix: str) -> element:
 def _byline(scene: Scene, post: Post, level: int, prefix: str) -> element:
     byline: list[nodes.Element] = []
     if by := authors(scene, post):
-        byline.append(make("span", nodes.Text(str(_("By")) + " "), *spaced(by)))
+        byline.append(make("span", nodes.Text(str(_("By")) + " "), *enumerated(by)))
     date: nodes.Element = time(post, scene.date(post))
     byline.append(date if post.title else scene.to_post(post, date, classes="u-url"))
     byline += [scene.to_term(term, "p-category") for term in scene.terms("category", post)]
     tags = [scene.to_term(term, "p-category") for term in scene.terms("tag", post)]
     if tags:
-        byline.append(make("span", *spaced(tags), classes="blogarchive-tags"))
-    line = [*spaced(byline, " | "), *numbers(scene, post, " | ")]
+        byline.append(make("span", *enumerated(tags), classes="blogarchive-tags"))
+    line = [*spaced(byline), *numbers(scene, post, " | ")]
     return make(
         "article",
         *_heading(scene, post, level),
@@ -145,7 +145,7 @@ def _labelled(scene: Scene, post: Post, kind: str, label: str) -> list[nodes.Nod
     if not links:
         return []
     name = make("span", nodes.Text(label), classes="blogarchive-label")
-    return [make("span", name, nodes.Text(" "), *spaced(links), classes=f"blogarchive-{kind}")]
+    return [make("span", name, nodes.Text(" "), *enumerated(links), classes=f"blogarchive-{kind}")]
 
 
 def _more(scene: Scene, post: Post) -> list[nodes.Node]:
@@ -178,7 +178,7 @@ def _table(scene: Scene, posts: Iterable[Post]) -> element:
             [time(post, scene.date(post))],
             [scene.to_post(post, *scene.title(post), classes=name), *badge(post, scene.domain)],
             *(
-                spaced([scene.to_term(term, "p-category") for term in scene.terms(kind, post)])
+                enumerated([scene.to_term(term, "p-category") for term in scene.terms(kind, post)])
                 for kind in ("category", "tag")
             ),
         ]

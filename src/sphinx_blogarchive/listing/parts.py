@@ -66,7 +66,7 @@ def _entry(scene: Scene, post: Post) -> element:
     name = "u-url p-name" if post.title else "u-url p-summary"
     title = scene.to_post(post, *scene.title(post), classes=name)
     length = make("span", nodes.Text(scene.reading_time(post)))
-    facts = spaced([time(post, scene.date(post)), length], " | ")
+    facts = spaced([time(post, scene.date(post)), length])
     return make(
         "li",
         make("span", title, lang=post.language),

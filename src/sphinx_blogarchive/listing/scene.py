@@ -104,12 +104,18 @@ def badge(post: Post, domain: BlogDomain) -> list[nodes.Node]:
     return []
 
 
-def spaced(parts: list[nodes.Element], between: str = ", ") -> list[nodes.Node]:
+def spaced(parts: list[nodes.Element], between: str = " | ") -> list[nodes.Node]:
     """Return *parts* with text *between* them."""
     result: list[nodes.Node] = []
     for part in parts:
         result += [nodes.Text(between), part] if result else [part]
     return result
+
+
+def enumerated(parts: list[nodes.Element]) -> list[nodes.Node]:
+    """Return *parts* with commas, none of which begins a line."""
+    kept = [make("span", part, nodes.Text(","), classes="blogarchive-kept") for part in parts[:-1]]
+    return spaced([*kept, *parts[-1:]], " ")
 
 
 def authors(scene: Scene, post: Post) -> list[nodes.Element]:

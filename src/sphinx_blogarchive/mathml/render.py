@@ -12,16 +12,13 @@ from sphinx.util.math import get_node_equation_number
 from ..words import _
 from .convert import chain_of
 from .formula import ATTRIBUTE, WrittenPart, block_formula, inline_formula
+from .punctuation import neighbours
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 #: The value of ``html_math_renderer``.
 RENDERER = "mathml"
-#: Keeps together what stands on either side of it.
-_JOINER = "\N{WORD JOINER}"
-_OPENING = frozenset("（「『《〈【〔“‘([")
-_CLOSING = frozenset("，。、；：！？）」』》〉】〕”’,.;:!?)]%")
 _CLASSES = "math mathml notranslate nohighlight"
 
 
@@ -34,13 +31,11 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
         self.body.append(f"{code}</span>")
         raise nodes.SkipNode
     classes = [_CLASSES]
-    before, after = _neighbours(node)
+    before, after = neighbours(node)
     if _is_ideograph(before):
         classes.append("mml-after")
     if _is_ideograph(after):
         classes.append("mml-before")
-    # browsers would let a line end between a formula and the comma behind it
-    self.body.append(_JOINER if before in _OPENING else "")
     self.body.append(self.starttag(node, "span", "", CLASS=" ".join(classes)))
     for mathml, _number, wide in parts:
         shown = _namespaced(self, mathml)
@@ -48,20 +43,7 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
             shown = f'<span class="mml-wide"{_reachable()}>{shown}</span>'
         self.body.append(shown)
     self.body.append("</span>")
-    self.body.append(_JOINER if after in _CLOSING else "")
     raise nodes.SkipNode
-
-
-def _neighbours(node: nodes.Element) -> tuple[str, str]:
-    """The characters before and behind a formula; empty if there is none, or no text."""
-    siblings = node.parent.children if node.parent is not None else [node]
-    index = siblings.index(node)
-    before = siblings[index - 1] if index else None
-    after = siblings[index + 1] if index + 1 < len(siblings) else None
-    return (
-        before.astext()[-1:] if isinstance(before, nodes.Text) else "",
-        after.astext()[:1] if isinstance(after, nodes.Text) else "",
-    )
 
 
 def _is_ideograph(sign: str) -> bool:

@@ -14,6 +14,7 @@ from ..math.references import formulas
 from .convert import Temml, chain_of
 from .formula import ATTRIBUTE, block_formula, inline_formula
 from .macros import take_definitions, with_definitions
+from .punctuation import keep_together
 from .selection import is_used
 
 _SHOWN = 60
@@ -51,6 +52,9 @@ class ConvertFormulas(SphinxPostTransform):
             else:
                 whole = complete(tex) if complete else tex
                 formula = inline_formula(converters, whole if tex.strip() else "")
+                # a line may end within one of several parts, and CSS can't forbid it behind them
+                if len(formula.parts or "x") == 1:
+                    keep_together(node)
             node[ATTRIBUTE] = formula.parts
             if formula.error:
                 _tell(node, formula.error)

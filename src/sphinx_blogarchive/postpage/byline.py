@@ -9,7 +9,7 @@ from docutils import nodes
 from .. import words
 from ..comments.counts import numbers
 from ..links import writes_books
-from ..listing.scene import authors, badge, spaced, time
+from ..listing.scene import authors, badge, enumerated, spaced, time
 from ..nodes import make
 from ..records import address
 from ..words import _
@@ -34,7 +34,7 @@ def byline(scene: Scene, post: Post, *, named: bool) -> element:
         updated = time(post, shown, "dt-updated")
         facts.append(make("span", nodes.Text(str(_("Updated")) + " "), updated))
     if by := authors(scene, post):
-        facts.append(make("span", nodes.Text(str(_("By")) + " "), *spaced(by)))
+        facts.append(make("span", nodes.Text(str(_("By")) + " "), *enumerated(by)))
     length = nodes.Text(scene.reading_time(post))
     facts.append(make("span", length, classes="blogarchive-reading-time"))
     if part := part_of(scene, post):
@@ -42,13 +42,13 @@ def byline(scene: Scene, post: Post, *, named: bool) -> element:
     for kind in ("category", "tag"):
         links = [scene.to_term(term, "p-category") for term in scene.terms(kind, post)]
         if links:
-            facts.append(make("span", *spaced(links), classes=f"blogarchive-{kind}"))
+            facts.append(make("span", *enumerated(links), classes=f"blogarchive-{kind}"))
     hidden = []
     if post.title and not named:
         # the first of several sections gave the post its title
         hidden = [make("data", classes="p-name", value=post.title)]
     classes = "blogarchive-by no-search"
-    line = [*spaced(facts, " | "), *numbers(scene, post, " | ")]
+    line = [*spaced(facts), *numbers(scene, post, " | ")]
     return make("p", *hidden, *badge(post, scene.domain), *line, classes=classes)
 
 

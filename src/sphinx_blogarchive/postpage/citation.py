@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from ..bibliography.files import paths
-from ..listing.scene import spaced
+from ..listing.scene import enumerated
 from ..model import bibtex, citing
 from ..nodes import make
 from ..records import citation as record
@@ -38,7 +38,7 @@ def citation(scene: Scene, post: Post) -> list[nodes.Node]:
         for path, shown in paths(domain).items()
     ]
     if files:
-        parts.append(make("p", nodes.Text(str(_("All posts:")) + " "), *spaced(files)))
+        parts.append(make("p", nodes.Text(str(_("All posts:")) + " "), *enumerated(files)))
     # no landmark: the summary names it
     folded = make("details", *parts)
     return [make("section", folded, classes="blogarchive-citation no-search")]

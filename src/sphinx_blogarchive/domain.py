@@ -84,6 +84,8 @@ class BlogDomain(StoredData):
     reading: Reading
     #: Sphinx's own list of the documents that it has read in this build.
     docnames_read: list[str]
+    #: Generated pages that Sphinx would read again in this build, for their files differ.
+    doubted: set[str]
     #: Docnames of the pages that will be generated, as soon as that is known.
     planned: set[str] | None = None
     #: The builder of this build.
@@ -111,6 +113,7 @@ class BlogDomain(StoredData):
         super().__init__(env)
         self.reading = Reading()
         self.docnames_read = []
+        self.doubted = set()
         self.given = {}
         self.inlined = set()
 

@@ -75,6 +75,8 @@ def withhold(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     domain = blog_domain(env)
     project = _project(app)
     generated = domain.pages.keys() - project.real_docnames
+    # all others Sphinx has found to be no older than their trees, which are there
+    domain.doubted = generated.intersection(docnames)
     # pages whose name a document of the writer's has taken are forgotten in ``update``
     docnames[:] = [docname for docname in docnames if docname not in generated]
     # all at once, as Sphinx does it with several processes: one by one, a label that has moved
@@ -157,13 +159,20 @@ def _is_as_read(app: Sphinx, domain: BlogDomain, docname: str, text: str) -> boo
     """Say whether a page was read with the source *text*.
 
     What is known of the page has to be there, and its tree: a build that failed leaves the latter
-    alone.
+    alone. Its source is newer then than the last reading that is known of, and Sphinx doubts it.
     """
     return (
         domain.sources.get(docname) == digest(text)
-        and _text(f"{_project(app).sources}/{docname}{SUFFIX}") == text
-        and app.env.config_status == CONFIG_OK
         and docname in app.env.all_docs
+        and (docname not in domain.doubted or _is_there(app, docname, text))
+    )
+
+
+def _is_there(app: Sphinx, docname: str, text: str) -> bool:
+    """Say whether the tree of a page was made of *text*, whatever the times of the files are."""
+    return (
+        app.env.config_status == CONFIG_OK
+        and _text(f"{_project(app).sources}/{docname}{SUFFIX}") == text
         and os.path.exists(f"{app.doctreedir}/{docname}.doctree")  # noqa: PTH110
     )
 

@@ -95,12 +95,9 @@ class Vocabulary:
             key = (term.kind, self.canonical(term.kind, term.name))
             found[key] = _complete(found.get(key, Term(*key)), term)
         chosen_slugs = {normalize(name): slug for name, slug in slugs.items()}
-        self._posts: dict[tuple[str, str], list[str]] = {}
-        for post in posts:
-            for kind in KINDS:
-                for name in self.names(kind, post):
-                    found.setdefault((kind, name), Term(kind, name))
-                    self._posts.setdefault((kind, name), []).append(post.docname)
+        self._posts = self._filed(posts)
+        for key in self._posts:
+            found.setdefault(key, Term(*key))
         for kind in KINDS:
             group = {name: term for (k, name), term in found.items() if k == kind}
             given = {name: term.slug or chosen_slugs.get(name, "") for name, term in group.items()}
@@ -108,6 +105,15 @@ class Vocabulary:
             self.meetings += [(kind, meeting) for meeting in meetings]
             for name in sorted(group):
                 self.terms[kind, name] = replace(group[name], slug=chosen[name])
+
+    def _filed(self, posts: Iterable[Post]) -> dict[tuple[str, str], list[str]]:
+        """Return the docnames of *posts* by kind and name of what they are filed under."""
+        filed: dict[tuple[str, str], list[str]] = {}
+        for post in posts:
+            for kind in KINDS:
+                for name in self.names(kind, post):
+                    filed.setdefault((kind, name), []).append(post.docname)
+        return filed
 
     def canonical(self, kind: str, name: str) -> str:
         """Return the name of the term that *name* means: itself, or what it is an alias of."""

@@ -10,7 +10,6 @@ from .addresses import addresses
 from .digests import digest
 from .graph import Targets
 from .model.naming import Wishes, wishes
-from .model.post import newest_first
 from .model.related import related
 
 if TYPE_CHECKING:
@@ -49,9 +48,8 @@ class Connections:
         if "backlinks" not in self._parts:
             return {}
         posts = self._domain.plan.posts
-        newest = [post.docname for post in sorted(posts.values(), key=newest_first)]
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for source in (*newest, *sorted(self.links.keys() - posts.keys())):
+        for source in (*posts, *sorted(self.links.keys() - posts.keys())):
             for target in self.links.get(source, ()):
                 if target in posts:
                     found[target].append(source)
@@ -94,7 +92,7 @@ class Connections:
                 post.related is False,
                 [names(kind, post) for kind in ("tag", "category", "series")],
             )
-            for post in sorted(domain.plan.posts.values(), key=newest_first)
+            for post in domain.plan.posts.values()
         ]
         asked = (self.links, self.wishes.related, self.wishes.unrelated)
         return digest(

@@ -88,7 +88,7 @@ class Targets:
             "eq": self._equation,
             "citation": self._citation,
             "cite": lambda _, link: self._keys.get(link.target, ""),
-            "uri": lambda _, link: self._by_address.get(_plain(link.target), ""),
+            "uri": self._uri,
             "any": self._any,
         }
         return finders.get(link.kind, self._object)(source, link)
@@ -136,6 +136,15 @@ class Targets:
     def _in(self, store: str, key: object) -> str:
         entry = self._std.get(store, {}).get(key)
         return str(entry[0]) if entry else ""
+
+    def _uri(self, _: str, link: Link) -> str:
+        # most lead elsewhere, and to tell where posts are takes a while
+        address = _plain(link.target)
+        return self._by_address.get(address, "") if address.startswith(self._host) else ""
+
+    @cached_property
+    def _host(self) -> str:
+        return urlsplit(str(self._env.config.html_baseurl or "")).netloc.lower()
 
     @cached_property
     def _by_address(self) -> dict[str, str]:

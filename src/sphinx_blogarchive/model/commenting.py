@@ -23,7 +23,7 @@ SNAPSHOT = "stats.json"
 KEY_FIELDS = ("id", "docname")
 
 #: What stands for itself in a key. Commas divide keys in requests, and services decode percents.
-_PLAIN = re.compile(r"[A-Za-z0-9._/-]")
+_OTHER = re.compile(r"[^A-Za-z0-9._/-]")
 #: A key as a writer may choose it, to match what a service has already.
 KEY = re.compile(r"[!-$&-+\--~]+")
 _FIELD = re.compile(r"\{(\w*)\}")
@@ -138,7 +138,7 @@ def key(commenting: Commenting, post: Post, permalink: str) -> str:
 
 def encoded(text: str) -> str:
     """Return *text* in ASCII, so that no two texts become one: ``my post`` is ``my~20~post``."""
-    return "".join(sign if _PLAIN.fullmatch(sign) else f"~{ord(sign):x}~" for sign in text)
+    return _OTHER.sub(lambda sign: f"~{ord(sign[0]):x}~", text)
 
 
 def doubles(keys: Mapping[str, str]) -> dict[str, str]:

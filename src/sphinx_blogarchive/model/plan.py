@@ -91,6 +91,7 @@ class Plan:
         :param documents: docnames of the writer's own documents, which win.
         :param paginated: listings on the writer's documents that go on over further pages.
         """
+        #: Newest first.
         self.posts: dict[str, Post] = {post.docname: post for post in posts}
         self.vocabulary = vocabulary
         #: Pages by docname.

@@ -32,8 +32,7 @@ def paths(domain: BlogDomain) -> dict[str, str]:
 def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed; what isn't written any more is swept away."""
     wanted = paths(domain)
-    records = list(citations(domain)) if wanted else []
-    if not records:
+    if not wanted or not domain.citation_keys[0]:
         return
     of_writer = set(build.owned)
     for path, make in zip(wanted, (bibtex.database, csl.database), strict=True):
@@ -41,6 +40,6 @@ def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
             continue
         build.extra.add(path)
         file = Path(app.outdir, path)
-        # what pages show of their records tells of all that is in the files
+        # what tells of the pages of posts tells of all that is in the files
         if not (build.is_idle and path in build.before.extra and file.is_file()):
-            write(file, make(records).encode())
+            write(file, make(citations(domain)).encode())

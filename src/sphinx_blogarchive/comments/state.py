@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..links import is_web_site
+from ..model.stats import Stats
 from ..shown import shown_on
 from .assets import SHEET
 from .scripts import attributes, has_recent, shows_recent
@@ -27,6 +28,8 @@ def state(domain: BlogDomain, docname: str, standing: Callable[[str], Standing])
     if not is_web_site(domain.builder):
         return []
     commenting = domain.settings.commenting
+    if not commenting.provider and domain.stats == Stats():
+        return []  # nobody knows of any
     listed = shown_on(domain, docname) if _shows_numbers(domain, docname) else []
     own = [docname] if docname in domain.plan.posts else []
     shown = [standing(name) for name in (*own, *listed)]

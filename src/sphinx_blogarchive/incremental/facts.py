@@ -9,18 +9,19 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
 from .. import indices
 from ..comments.standing import standing
 from ..comments.state import state as comments
 from ..digests import digest
 from ..domain import blog_domain
 from ..links import documents_below, is_site, is_web_site
-from ..metadata.opengraph import properties
 from ..metadata.pictures import default_picture
 from ..model.post import Post
 from ..model.terms import KINDS
 from ..postpage import donate
-from ..records import citation, permanent_address, picture
+from ..records import blog_title, picture, site_address, terms
 from ..shown import shown_on, shows_parts, whole_on
 from ..theme import design
 from ..theme.lookup import is_ours
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ..comments.standing import Standing
-    from ..model.pictures import Picture
 
 #: Domains whose data is told apart by document, or shown only on pages that are always written.
 _BY_DOCUMENT = DOMAINS | {"std", "math", "citation", "index", "changeset", "blogarchive"}
@@ -97,7 +97,8 @@ class Facts:
         """Look at *env*, which must not change any more."""
         self._env = env
         self._domain = blog_domain(env)
-        self._links: dict[str, tuple[str, str, str]] = {}
+        self._links: dict[str, str] = {}
+        self._mentions: dict[str, str] = {"": ""}
         self._standings: dict[str, Standing] = {}
 
     @cached_property
@@ -167,8 +168,8 @@ class Facts:
                 if docname := plan.docname(kind, term.name):
                     yield docname, ("term", kind, term.name, term.shown)
 
-    def own(self, docname: str) -> str:
-        """Return a digest of what *docname* shows of the blog by itself, apart from links."""
+    def own(self, docname: str) -> list[object]:
+        """Return what *docname* shows of the blog by itself, apart from links; for a digest."""
         domain = self._domain
         plan = domain.plan
         parts: list[object] = [plan.pagination.get(docname)]
@@ -202,35 +203,41 @@ class Facts:
         parts += self._told(docname)
         parts += comments(domain, docname, self._standing)
         parts += self._cited.by([docname, *listed])
-        return digest(*parts)
+        return parts
 
     def _told(self, docname: str) -> list[object]:
-        """Return what a page tells machines of itself, and citations of it.
+        """Return what a page tells machines of itself, and citations of it, beyond its own source.
 
-        From the record of a post follow all properties that networks show, but for its picture.
+        That is all of the record of a post, and all that networks show, which is not among what
+        lists show of the post: see :func:`~.records.citation` and :mod:`~.metadata.opengraph`.
         """
         domain = self._domain
-        post = domain.plan.posts.get(docname)
-        parts: list[object] = []
-        if (record := citation(domain, docname)) is not None:
+        parts: list[object] = [self._publisher, picture(domain, docname)]
+        if (post := domain.plan.posts.get(docname)) is not None:
             # the moment of a post without a date is told to nobody
-            parts += [record, domain.posts[docname].date is None]
-        elif post is not None:
-            parts.append(permanent_address(domain, docname))
-        if is_site(domain.builder):
-            parts += [self._default_picture, picture(domain, docname)]
-            parts += properties(domain, docname) if record is None else ()
+            parts += [domain.citation_keys[0].get(docname), domain.posts[docname].date is None]
+            parts.append(domain.redirects.permanent.get(docname))
+            parts += [(term.citation_name, term.url) for term in terms(domain, "author", post)]
         return parts
 
     @cached_property
-    def _default_picture(self) -> Picture | None:
-        return default_picture(self._domain)
+    def _publisher(self) -> str:
+        """What every page tells of the site."""
+        domain = self._domain
+        config = domain.env.config
+        image = default_picture(domain) if is_site(domain.builder) else None
+        return digest(blog_title(config), site_address(config), domain.site.license, image)
 
-    def _linked(self, docname: str) -> tuple[str, str, str]:
+    def _linked(self, docname: str) -> str:
         """Return what a link to a post shows of it."""
         if docname not in self._links:
             post, title = self._domain.plan.posts[docname], self._env.titles.get(docname)
-            self._links[docname] = post.label, post.language, title.pformat() if title else ""
+            # most are text alone, and to write out a tree takes its time
+            shown = [
+                node.astext() if isinstance(node, nodes.Text) else [node.pformat()]
+                for node in (title.children if title else ())
+            ]
+            self._links[docname] = str((post.label, post.language, shown))
         return self._links[docname]
 
     def _standing(self, docname: str) -> Standing:
@@ -279,12 +286,19 @@ class Facts:
         Titles and their markup are among what the documents offer that it links to.
         """
         found = self._domain.connections
-        posts = self._domain.plan.posts
         return [
-            (name, (post := posts.get(name)) and (post.label, post.date, post.timed, post.language))
+            self._mentioned(name)
             for names in (found.related, found.backlinks)
             for name in (*names.get(docname, ()), "")
         ]
+
+    def _mentioned(self, docname: str) -> str:
+        """Return what a list of documents shows of one of them, which many of them name."""
+        if docname not in self._mentions:
+            post = self._domain.plan.posts.get(docname)
+            shown = post and (post.label, post.date, post.timed, post.language)
+            self._mentions[docname] = str((docname, shown))
+        return self._mentions[docname]
 
     @cached_property
     def _pictures(self) -> str:
@@ -303,13 +317,13 @@ class Facts:
 
     def _digest(self, post: Post) -> str:
         plan = self._domain.plan
-        terms = [
+        filed = [
             (term.shown, plan.docname(kind, term.name))
             for kind in KINDS
             for name in plan.vocabulary.names(kind, post)
-            if (term := plan.vocabulary.find(kind, name))
+            if (term := plan.vocabulary.terms.get((kind, name)))
         ]
-        return digest(_seen(post), terms)
+        return digest(_seen(post), filed)
 
 
 def equation_offers(env: BuildEnvironment) -> Iterable[tuple[str, object]]:

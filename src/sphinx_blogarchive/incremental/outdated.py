@@ -98,7 +98,7 @@ class Build:
         Notices are in it.
         """
         notices = [self._notice(name) for name in self._site.notices_on(docname)]
-        return digest(self._state(docname, links, dangling=dangling), notices)
+        return self._state(docname, links, notices, dangling=dangling)
 
     @cached_property
     def _site(self) -> Site:
@@ -108,11 +108,11 @@ class Build:
         """Return what tells whether a notice is as it was: the same as of its own page."""
         if docname not in self._notices:
             entry = self._pages.get(docname) or manifest.Entry("", [])
-            state = self._state(docname, entry.links, dangling=entry.dangling)
+            state = self._state(docname, entry.links, [], dangling=entry.dangling)
             self._notices[docname] = digest(docname, state)
         return self._notices[docname]
 
-    def _state(self, docname: str, links: list[str], *, dangling: bool) -> str:
+    def _state(self, docname: str, links: list[str], notices: list[str], *, dangling: bool) -> str:
         facts = self.facts
         if docname not in facts.reachable:
             links = sorted({*links, *documents_below(self._app.env, docname)})
@@ -122,7 +122,13 @@ class Build:
         # another builder may have read it since, and seen a picture or an included file change
         read_at = self._app.env.all_docs.get(docname)
         return digest(
-            facts.shared, facts.own(docname), shown, everything, read_at, self._everywhere
+            facts.shared,
+            self._everywhere,
+            everything,
+            read_at,
+            notices,
+            *shown,
+            *facts.own(docname),
         )
 
     @cached_property

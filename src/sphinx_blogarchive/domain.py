@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -291,7 +291,7 @@ class BlogDomain(StoredData):
 
     def _dated(self, post: Post) -> Post:
         # a draft without a date stands where it would if it were published now
-        return replace(post, date=self.now) if post.date is None else post
+        return post._replace(date=self.now) if post.date is None else post
 
     def _home_terms(self) -> Iterable[Term]:
         return (home.term for name in sorted(self.homes) for home in self.homes[name])

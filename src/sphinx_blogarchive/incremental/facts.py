@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
 from functools import cached_property
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -61,7 +60,7 @@ _UNSEEN = frozenset(
         "comments_key",
     }
 )
-_seen = attrgetter(*(field.name for field in fields(Post) if field.name not in _UNSEEN))
+_seen = attrgetter(*(name for name in Post._fields if name not in _UNSEEN))
 #: Documents that Sphinx's own templates link to if they are there.
 _LOOKED_FOR = frozenset({"about", "copyright", "genindex", "search"})
 #: Domains that keep trees whose nodes know their parents; what these offer, they can list.

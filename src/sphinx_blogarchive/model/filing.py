@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .numerals import number
@@ -69,7 +68,7 @@ class Filing:
         series, part = self.find(post.title, post.series, post.part)
         if (series, part) == (post.series, post.part):
             return post
-        return replace(post, series=series, part=part)
+        return post._replace(series=series, part=part)
 
 
 def _part(found: re.Match[str]) -> int | None:

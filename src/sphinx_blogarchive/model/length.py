@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .patterns import later
 
@@ -52,8 +51,7 @@ def _is_ideograph(unit: str) -> bool:
     return len(unit) == 1 and _IDEOGRAPH.match(unit) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How much there is to read."""
 
     #: Characters of scripts written without spaces.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .query import Query, select, sort
 from .terms import KINDS, Vocabulary
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 PAGE_KINDS = ("archive", "year", "month", *KINDS, "feeds")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to be generated.
 
     *kind* is one of :data:`PAGE_KINDS`, with *key* the year, the month as ``2024/05``, or the

@@ -6,7 +6,7 @@ Pages are written from it, and written anew when it changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .links import is_site
 from .model.collation import initial, order
@@ -43,8 +43,7 @@ class Line:
     avatar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What is told of an author before their posts."""
 
     name: str

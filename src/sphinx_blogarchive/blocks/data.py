@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.collation import order
 from ..model.weights import weights
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ..model.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class PostItem:
+class PostItem(NamedTuple):
     """A link to a post."""
 
     title: str
@@ -66,8 +65,7 @@ class YearItem:
     months: tuple[MonthItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkItem:
+class LinkItem(NamedTuple):
     """A link to a friend's site."""
 
     title: str
@@ -77,8 +75,7 @@ class LinkItem:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommentItem:
+class CommentItem(NamedTuple):
     """One of the newest comments, with a link to it."""
 
     author: str
@@ -99,8 +96,7 @@ class CommentItem:
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """Where readers register and log in, and the whole archive."""
 
     register: str

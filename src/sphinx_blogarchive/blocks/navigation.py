@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model.terms import KINDS
 from ..roles import unknown_term
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(NamedTuple):
     """One entry: a document of the site, or another address."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..links import is_web_site
 from ..reading.visibility import is_hidden
@@ -16,8 +15,7 @@ PART = "comments"
 ANCHOR = "blogarchive-comments"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a site shows of one post."""
 
     key: str

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import pickle
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from docutils import nodes
@@ -64,8 +63,7 @@ _LEFT_OUT = (
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a text stands on the page."""
 
     #: The id of its beginning; begins all ids in it.

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .names import Name, split
 from .runs import Runs, as_text
@@ -25,8 +25,7 @@ _LONGEST = 48
 _LONGEST_NAME = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """One author of a post."""
 
     #: The name as readers see it.
@@ -36,8 +35,7 @@ class Author:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """What a post is a part of, with its address in the world if it has one."""
 
     title: str

@@ -9,7 +9,7 @@ import io
 from dataclasses import dataclass, field
 from datetime import UTC
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -53,8 +53,7 @@ MEDIA_TYPES: Mapping[str, str] = {
 _EARLIEST = 1980
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the table of contents."""
 
     title: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +15,7 @@ RESERVED = "all-rights-reserved"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*|[cC][cC][ _-].*")
 
 
-@dataclass(frozen=True, slots=True)
-class License:
+class License(NamedTuple):
     """What readers may do with a text."""
 
     #: What readers see, such as ``CC BY-NC-SA 4.0``.

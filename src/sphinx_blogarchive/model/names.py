@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .patterns import later
 
@@ -34,8 +34,7 @@ _GROUP = later(
 _NO_PERSON = re.compile(r"[\d&@/+]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name: either *literal*, which can't be taken apart, or *family* and *given*."""
 
     literal: str = ""

@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .post import newest_first
 from .terms import normalize
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".md", ".rst", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A name that can't be understood."""
 
     docname: str

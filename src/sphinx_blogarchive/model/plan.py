@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .query import Query, select, sort
@@ -36,8 +35,7 @@ class Page(NamedTuple):
     posts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(NamedTuple):
     """Where one page stands among the pages of its listing."""
 
     number: int
@@ -49,8 +47,7 @@ class Pagination:
         return numbered(self.first, number)
 
 
-@dataclass(frozen=True, slots=True)
-class Paginated:
+class Paginated(NamedTuple):
     """A listing on a document of the writer's that goes on over further pages."""
 
     docname: str
@@ -166,8 +163,7 @@ class Plan:
         return term is not None and bool(term.home)
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """Docnames of the posts before and after one in time; '' at the ends."""
 
     older: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +14,7 @@ Supply = Literal["counts", "views", "recent", "form", "login"]
 ALL: frozenset[Supply] = frozenset({"counts", "views", "recent", "form", "login"})
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """The script by which a service shows comments, and its style sheet.
 
     Addresses, or paths from the source folder; empty for none. What is loaded from elsewhere can

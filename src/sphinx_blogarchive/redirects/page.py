@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from ..words import _, is_right_to_left
 
@@ -32,8 +32,7 @@ _PAGE = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an address leads to."""
 
     title: str

@@ -6,7 +6,6 @@ import base64
 import binascii
 import difflib
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 _EXAMPLE = '"https://comments.example.org"'
 _LOOPBACK = re.compile(r"localhost|127(?:\.\d+){3}|::1|.*\.localhost")
-_CLIENT_KEYS = tuple(field.name for field in fields(Client))
+_CLIENT_KEYS = Client._fields
 #: Hosts of anyone's packages, whose addresses can name a version.
 _CDN = re.compile(
     r"(?:.*\.)?(?:unpkg\.com|jsdelivr\.net|esm\.sh|skypack\.dev|cdnjs\.cloudflare\.com|jspm\.io"

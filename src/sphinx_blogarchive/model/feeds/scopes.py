@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..terms import KINDS
 
@@ -22,8 +21,7 @@ FORMATS = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed"}
 FILES = {"atom": "atom.xml", "rss": "rss.xml", "json": "feed.json"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What one feed is of, whatever its format."""
 
     #: One of :data:`SCOPES`, and the name of the term.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from sphinx.util.display import status_iterator
+from .thrift.lines import status_iterator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

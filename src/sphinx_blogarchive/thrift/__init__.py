@@ -11,6 +11,7 @@ from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
+from .lines import whole_lines
 from .memory import calm_collector, keep_few, load_undisturbed
 from .messages import unheard_unsaid
 from .partials import quick_partials
@@ -63,4 +64,5 @@ _STANDING_IN = (
     settings_made_once,
     quick_yaml,
     nothing_idle_read,
+    whole_lines,
 )

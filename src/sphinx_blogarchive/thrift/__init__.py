@@ -20,6 +20,7 @@ from .settings import settings_made_once
 from .sheets import name_no_sheets
 from .steps import few_steps
 from .templates import keep_compiled
+from .translators import join_handlers
 from .visits import silent_visits
 from .walks import short_walks
 from .workers import share_work
@@ -53,6 +54,7 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", keep_formatters, priority=999)
     app.connect("builder-inited", quick_partials, priority=999)
     app.connect("builder-inited", keep_addresses, priority=999)
+    app.connect("builder-inited", join_handlers, priority=999)
 
 
 _STANDING_IN = (

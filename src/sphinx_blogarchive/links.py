@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from .movable import ANYWHERE, marked
+from .nodes import new
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -120,7 +121,7 @@ def link(
     if not can_link(builder, target):
         return nodes.inline("", "", *content, classes=classes)
     uri = address(builder, source, target)
-    return nodes.reference("", "", *content, internal=True, refuri=uri, classes=classes)
+    return new(nodes.reference, *content, internal=True, refuri=uri, classes=classes)
 
 
 class LinksWithinOnePage(SphinxPostTransform):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-_Made = TypeVar("_Made", bound=nodes.Element)
+_New = TypeVar("_New", bound=nodes.Element)
 
 #: The style of a list that shows posts from beginning to end: its document is a book.
 FULL = "full"
@@ -68,27 +68,25 @@ VOID = frozenset({"br", "img"})
 def make(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) -> element:
     """Return an element of HTML. Underscores in names of attributes stand for hyphens."""
     shown = {name.replace("_", "-"): value for name, value in attributes.items() if value}
-    made = _made(element, tag=tag, attributes=shown, classes=classes.split())
-    made.children = list(children)
-    for child in children:
-        child.parent = made
-    return made
+    return new(element, *children, tag=tag, attributes=shown, classes=classes.split())
 
 
 def piece(write: Callable[[HTML5Translator], str], links: Collection[str] = ()) -> written:
     """Return a piece of HTML; see :class:`written`."""
-    return _made(written, write=write, links=links)
+    return new(written, write=write, links=links)
 
 
-def _made(kind: type[_Made], **attributes: Any) -> _Made:
-    """Return a node that has nothing in it.
+def new(kind: type[_New], *children: nodes.Node, **attributes: Any) -> _New:
+    """Return a node that holds *children*, which stand in no document yet.
 
     So does the constructor, which takes three times as long for each of a hundred a page.
     """
     made = kind.__new__(kind)
-    made.rawsource, made.tagname, made.children = "", kind.__name__, []
+    made.rawsource, made.tagname, made.children = "", kind.__name__, [*children]
     made.attributes = {name: [] for name in kind.list_attributes}
     made.attributes |= attributes
+    for child in children:
+        child.parent = made
     return made
 
 

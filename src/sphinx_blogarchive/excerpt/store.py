@@ -1,4 +1,4 @@
-"""The excerpts of one build: each is cut and resolved once, however many pages show it."""
+"""The excerpts of one build: each is cut and resolved once or twice, however many pages show it."""
 
 from __future__ import annotations
 
@@ -41,6 +41,9 @@ class Excerpts:
     def __init__(self, builder: Builder) -> None:
         """Begin without any."""
         self._builder = builder
+        #: Those that were asked for.
+        self._made: set[str] = set()
+        #: Those that are asked for again.
         self._pickled: dict[str, bytes] = {}
         #: The settings of documents, by the suffix of their sources.
         self._settings: dict[str, Any] = {}
@@ -50,10 +53,20 @@ class Excerpts:
 
         :param page: the document that it is for; :data:`..movable.ANYWHERE` if that isn't known.
         """
-        if post.docname not in self._pickled:
-            self._pickled[post.docname] = pickle.dumps(self._make(post), pickle.HIGHEST_PROTOCOL)
-        blocks: nodes.Element = pickle.loads(self._pickled[post.docname])
+        blocks = self._blocks(post)
         place(blocks, self._builder.env, post.docname, self._lead(page), prefix, level)
+        return blocks
+
+    def _blocks(self, post: Post) -> nodes.Element:
+        docname = post.docname
+        if (pickled := self._pickled.get(docname)) is not None:
+            kept: nodes.Element = pickle.loads(pickled)
+            return kept
+        blocks = self._make(post)
+        # cards are made once, those with pictures twice; to keep the others takes longer than that
+        if docname in self._made or next(iter(blocks.findall(nodes.image)), None) is not None:
+            self._pickled[docname] = pickle.dumps(blocks, pickle.HIGHEST_PROTOCOL)
+        self._made.add(docname)
         return blocks
 
     def _lead(self, page: str) -> Callable[[str], str]:

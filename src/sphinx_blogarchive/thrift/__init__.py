@@ -16,7 +16,7 @@ from .memory import calm_collector, keep_few, load_undisturbed
 from .messages import unheard_unsaid
 from .partials import quick_partials
 from .quotes import seek_quotes_quickly
-from .settings import settings_made_once
+from .settings import quick_copies, settings_made_once
 from .sheets import name_no_sheets
 from .steps import few_steps
 from .templates import keep_compiled
@@ -63,6 +63,7 @@ _STANDING_IN = (
     short_walks,
     silent_visits,
     few_steps,
+    quick_copies,
     settings_made_once,
     quick_yaml,
     nothing_idle_read,

@@ -29,7 +29,7 @@ from .patches import Patches
 from .sweep import claimed, lost, owned_files, page_files, sweep_extra
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from sphinx import addnodes
@@ -185,7 +185,7 @@ class Build:
         self._shown = shown
         try:
             yield
-            self.note_anchors(docname, doctree, ids)
+            self._note_anchors(docname, doctree.findall(nodes.reference), ids)
         finally:
             self._shown = "page"
 
@@ -211,22 +211,25 @@ class Build:
 
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
-        links = self.links(doctree, self._app.builder.get_target_uri(docname))
-        self.note_anchors(docname, doctree, {*ids_in(doctree)})
+        references = [*doctree.findall(nodes.reference)]
+        links = self._linked(references, self._app.builder.get_target_uri(docname))
+        if anchored := [node for node in references if node.get("refid")]:
+            self._note_anchors(docname, anchored, {*ids_in(doctree)})
         for piece in doctree.findall(written):
             links |= piece["links"]
         links.discard(docname)
         self.written[docname] = sorted(links)
 
-    def links(self, tree: nodes.Element, here: str = "") -> set[str]:
-        """Return the documents that *tree* links to.
+    def links(self, tree: nodes.Element) -> set[str]:
+        """Return the documents that *tree*, with addresses relative to the root, links to."""
+        return self._linked(tree.findall(nodes.reference), "")
 
-        :param here: the address of the page that it is on, relative to the root of the site.
+    def _linked(self, references: Iterable[nodes.reference], here: str) -> set[str]:
+        """Return the documents that *references* lead to.
+
+        :param here: the address of the page that they are on, relative to the root of the site.
         """
-        found = (
-            self._at(here, MOVABLE.sub(r"\1", node.get("refuri", "")))
-            for node in tree.findall(nodes.reference)
-        )
+        found = (self._at(here, MOVABLE.sub(r"\1", node.get("refuri", ""))) for node in references)
         return {target for target in found if target}
 
     @cached_property
@@ -242,12 +245,14 @@ class Build:
             return None
         return self._by_uri.get(uri) or self._by_uri.get(unquote(uri))
 
-    def note_anchors(self, docname: str, tree: nodes.Element, ids: AbstractSet[str]) -> None:
-        """Note links to anchors within *docname* that aren't among its *ids*.
+    def _note_anchors(
+        self, docname: str, references: Iterable[nodes.reference], ids: AbstractSet[str]
+    ) -> None:
+        """Note *references* to anchors within *docname* that aren't among its *ids*.
 
         MyST makes such ones of what it can't resolve, without an event.
         """
-        for node in tree.findall(nodes.reference):
+        for node in references:
             if (target := node.get("refid")) and target not in ids:
                 self.miss(docname)
 

@@ -34,6 +34,7 @@ _STEADY = {
     f"{_OURS}.ids.UniqueIds": "container",
     f"{_OURS}.incremental.references.NoteReferences": "pending_xref math math_block",
     f"{_OURS}.listing.expand.ExpandListings": "listing term_index author_card more",
+    f"{_OURS}.math.references.EquationNumbers": "math math_block",
     f"{_OURS}.mathml.transform.ConvertFormulas": "math math_block",
     f"{_OURS}.postpage.compose.ComposePosts": "document",
     f"{_OURS}.postpage.updates.ShowUpdates": "update",

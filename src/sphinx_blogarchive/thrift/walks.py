@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from docutils.nodes import Element, Node
+from docutils.nodes import Element, Node, Text
 from sphinx.util.nodes import NodeMatcher
 
 from .replaced import replaced
@@ -29,7 +29,8 @@ def nodes_of(root: Node, kind: Any) -> Iterator[Node]:
         for node in walk:
             if isinstance(node, kind):
                 yield node
-            if node.children:
+            # most are texts, which have none
+            if type(node) is not Text and node.children:
                 outer.append(walk)
                 walk = iter(node.children)
                 break

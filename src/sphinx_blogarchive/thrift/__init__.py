@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..links import has_pages
 from .addresses import keep_addresses
+from .blank import blank_copies
 from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
@@ -63,6 +64,7 @@ _STANDING_IN = (
     short_walks,
     silent_visits,
     few_steps,
+    blank_copies,
     quick_copies,
     settings_made_once,
     quick_yaml,

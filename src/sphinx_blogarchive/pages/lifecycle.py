@@ -143,11 +143,10 @@ def _refresh(app: Sphinx, domain: BlogDomain) -> list[str]:
     stale = {name: text for name, text in texts if not _is_as_read(app, domain, name, text)}
     if not stale:
         return []
+    sources = _project(app).sources
     for docname in steps([*stale], "reading generated pages... ", "purple", app.verbosity):
         text = stale[docname]
-        path = Path(_project(app).sources, docname + SUFFIX)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        _write(f"{sources}/{docname}{SUFFIX}", text)
         domain.sources[docname] = digest(text)
         if docname in env.all_docs:
             forget(app, env, docname)
@@ -184,6 +183,15 @@ def _text(path: str) -> str | None:
             return file.read()
     except OSError:
         return None
+
+
+def _write(path: str, text: str) -> None:
+    # likewise
+    folder = os.path.dirname(path)  # noqa: PTH120
+    if not os.path.isdir(folder):  # noqa: PTH112
+        os.makedirs(folder)  # noqa: PTH103
+    with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
+        file.write(text)
 
 
 def hide_source(

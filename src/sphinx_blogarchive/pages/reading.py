@@ -80,6 +80,9 @@ class PageReader:
         """Begin without having read any."""
         self._app = app
         self._parser = PageParser()
+        configuration = Path(app.confdir, "docutils.conf")
+        #: The path of docutils' own configuration; empty if there is none.
+        self._configuration = str(configuration) if configuration.is_file() else ""
         self._settings: Any = None
         self._transformer: Any = None
         #: The transforms for pages with text that a writer wrote, and for all others.
@@ -109,9 +112,8 @@ class PageReader:
         """Do what ``Builder.read_doc`` does, and ``_parse_str_to_doctree`` for it."""
         app, env = self._app, self._app.env
         env.prepare_settings(docname)
-        configuration = Path(app.confdir, "docutils.conf")
-        if configuration.is_file():
-            env.note_dependency(str(configuration))
+        if self._configuration:
+            env.note_dependency(self._configuration)
         tree = new_document(str(env.doc2path(docname)), self._settings.copy())
         transformer = SphinxTransformer(tree)
         transformer.components = self._transformer.components

@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from ..model.length import length
 from ..nodes import listing, more, term_index, update
+from ..walk import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,8 +51,7 @@ class Excerpt(NamedTuple):
 
 def marks(tree: nodes.Element) -> list[nodes.Element]:
     """Return the marks in *tree* that end the excerpt; there should be one at most."""
-    found = tree.findall(nodes.Element)
-    return [node for node in found if isinstance(node, _MARKS) and _is_mark(node)]
+    return [node for node in nodes_of(tree, _MARKS) if _is_mark(node)]
 
 
 def _is_mark(node: nodes.Node) -> bool:

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from ..domain import blog_domain
+from ..walk import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,10 +50,11 @@ def _places(doctree: nodes.document) -> Iterable[Place]:
     for label in doctree.nametypes:
         yield "std", "labels", label
         yield "std", "anonlabels", label
-    for citation in doctree.findall(nodes.citation):
-        yield "citation", "citations", citation[0].astext()
-    for term in doctree.findall(nodes.term):
-        for index in term.findall(addnodes.index):
+    for node in nodes_of(doctree, (nodes.citation, nodes.term)):
+        if isinstance(node, nodes.citation):
+            yield "citation", "citations", node[0].astext()
+            continue
+        for index in node.findall(addnodes.index):
             # the text as the glossary took it, before quotes were made typographic
             text = index["entries"][0][1]
             yield "std", "terms", text.lower()

@@ -22,6 +22,7 @@ from ..links import documents_below, has_pages, is_web_site, writes_books
 from ..movable import MOVABLE
 from ..nodes import written
 from ..shown import shown_on, whole_on
+from ..walk import nodes_of
 from . import manifest
 from .assets import assets
 from .facts import Facts
@@ -211,12 +212,14 @@ class Build:
 
     def note(self, docname: str, doctree: nodes.document) -> None:
         """Note what the tree of a page that is being written links to."""
-        references = [*doctree.findall(nodes.reference)]
+        found = [*nodes_of(doctree, (nodes.reference, written))]
+        references = [node for node in found if isinstance(node, nodes.reference)]
         links = self._linked(references, self._app.builder.get_target_uri(docname))
         if anchored := [node for node in references if node.get("refid")]:
             self._note_anchors(docname, anchored, {*ids_in(doctree)})
-        for piece in doctree.findall(written):
-            links |= piece["links"]
+        for node in found:
+            if isinstance(node, written):
+                links |= node["links"]
         links.discard(docname)
         self.written[docname] = sorted(links)
 

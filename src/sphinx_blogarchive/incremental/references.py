@@ -11,9 +11,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..domain import blog_domain
 from ..math.edits import replace_references
 from ..math.references import math_domain
+from ..walk import nodes_of
 
 if TYPE_CHECKING:
     from .outdated import Build
+
+_KINDS = (addnodes.pending_xref, nodes.math, nodes.math_block)
 
 
 class NoteReferences(SphinxPostTransform):
@@ -29,17 +32,15 @@ class NoteReferences(SphinxPostTransform):
         build = blog_domain(self.env).build
         if build is None:
             return
-        for node in self.document.findall(addnodes.pending_xref):
-            if (
+        for node in nodes_of(self.document, _KINDS):
+            if not isinstance(node, addnodes.pending_xref):
+                self._note(build, node)
+            elif (
                 node.get("reftype") == "myst"
                 and node.get("refdomain") == "doc"
                 and node["reftarget"] not in self.env.all_docs
             ):
                 build.miss(node.get("refdoc", self.env.docname))
-        for formula in self.document.findall(nodes.math):
-            self._note(build, formula)
-        for block in self.document.findall(nodes.math_block):
-            self._note(build, block)
 
     def _note(self, build: Build, formula: nodes.Element) -> None:
         def note(_kind: str, label: str) -> str:

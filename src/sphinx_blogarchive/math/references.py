@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from ..walk import nodes_of
 from .edits import replace_references
 from .equation import equation_number, in_formula, row_letter, set_tex, shown_number
 from .layout import tagged
@@ -29,7 +30,7 @@ def math_domain(env: BuildEnvironment) -> ScopedMathDomain:
 
 def formulas(document: nodes.document) -> list[nodes.math | nodes.math_block]:
     """All formulas, inline and displayed, in the order of the document."""
-    return [node for node in document.findall() if isinstance(node, _KINDS)]
+    return [*nodes_of(document, _KINDS)]
 
 
 def warn_missing(env: BuildEnvironment, label: str, node: nodes.Node) -> None:

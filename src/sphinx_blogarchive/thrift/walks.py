@@ -1,9 +1,8 @@
 """Walks over the trees of documents, without a generator for each node.
 
 Each of some sixty transforms and handlers asks a document for its nodes of some kind, and docutils
-hands each of them up through as many generators as it is deep: a tenth of a build. Here one
-generator keeps its place in each of the lists that it is in. What comes, and in which order, is
-the same, and so it is if somebody changes the tree meanwhile.
+hands each of them up through as many generators as it is deep: a tenth of a build. Here
+:func:`..walk.nodes_of` goes through it.
 """
 
 from __future__ import annotations
@@ -11,33 +10,14 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from docutils.nodes import Element, Node, Text
+from docutils.nodes import Element, Node
 from sphinx.util.nodes import NodeMatcher
 
+from ..walk import nodes_of
 from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-
-def nodes_of(root: Node, kind: Any) -> Iterator[Node]:
-    """Yield those of *kind*, a class or a tuple of classes, among *root* and all nodes in it."""
-    if isinstance(root, kind):
-        yield root
-    walk, outer = iter(root.children), []
-    while True:
-        for node in walk:
-            if isinstance(node, kind):
-                yield node
-            # most are texts, which have none
-            if type(node) is not Text and node.children:
-                outer.append(walk)
-                walk = iter(node.children)
-                break
-        else:
-            if not outer:
-                return
-            walk = outer.pop()
 
 
 def _having(found: Iterator[Node], name: str) -> Iterator[Node]:

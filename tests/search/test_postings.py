@@ -65,14 +65,31 @@ WORDS = [{"ring", "机器", "2024", "a"}, {"ring", "study=studi", "b"}, {"机器
 )
 def test_other_terms_for_a_document_are_what_all_anew_would_be(number, after):
     expected = [*WORDS[:number], after, *WORDS[number + 1 :]]
-    text = patched(written(numbered(WORDS)), {number: pack(after)})
+    text = patched(written(numbered(WORDS)), range(3), {number: pack(after)})
+    assert text == written(numbered(expected))
+
+
+@pytest.mark.parametrize("having", [{0}, {1}, {2}, {0, 1}, {0, 1, 2}, set()])
+@pytest.mark.parametrize("odd", ['x":2', 'x":[2]', '":1":2', "a", "[2]"])
+def test_others_have_other_numbers_when_documents_come_and_go(having, odd):
+    terms = [words | ({odd} if number in having else set()) for number, words in enumerate(WORDS)]
+    new = {"ring", "new", "机器"}
+    expected = [*terms[:2], {"a", "b"}, terms[2], new]
+    try:
+        text = patched(
+            written(numbered([{"gone", "a"}, *terms])),
+            [None, 0, 1, 3],
+            {2: pack({"a", "b"}), 4: pack(new)},
+        )
+    except IrregularError:
+        return
     assert text == written(numbered(expected))
 
 
 def test_the_place_of_a_number_is_not_taken_for_a_number():
     # the second document has "1" and "11"
     terms = [{"1"}, {"1", "11", "x1"}, set(), {"1"}, *[set()] * 7, {"1", "c"}]
-    text = patched(written(numbered(terms)), {1: pack({"11", "1c"}), 11: pack({"1"})})
+    text = patched(written(numbered(terms)), range(12), {1: pack({"11", "1c"}), 11: pack({"1"})})
     assert text == written(numbered([*terms[:1], {"11", "1c"}, *terms[2:11], {"1"}]))
 
 
@@ -81,7 +98,7 @@ def test_the_place_of_a_number_is_not_taken_for_a_number():
 def test_terms_that_look_like_numbers_are_not_taken_for_them(odd, having):
     terms = [{"a", "b", *([odd] if number in having else [])} for number in range(2)]
     try:
-        text = patched(written(numbered(terms)), {1: pack({"c"})})
+        text = patched(written(numbered(terms)), range(2), {1: pack({"c"})})
     except IrregularError:
         return
     assert text == written(numbered([terms[0], {"c"}]))

@@ -57,6 +57,9 @@ class Indexing:
         self._stale: set[str] = set()
         #: The terms of texts and of titles of each document that is written.
         self._packed: dict[str, tuple[str, str]] = {}
+        #: Digests of what documents say, as they are now, and as the loaded index has it.
+        self._said: dict[str, str] = {}
+        self._had: dict[str, str] = {}
         #: What was known of the index when it was written, while it isn't loaded.
         self._waiting = ""
 
@@ -68,11 +71,12 @@ class Indexing:
         self._packed = {}
         # generated pages are written, and never in the index
         self._stale = self._known & docnames
-        noted = self._noted()
+        note = self._noted()
+        self._said, self._had = note.get("said", {}), {}
         self._form.forget()
         if isinstance(self._form, BlogIndex):
-            self._form.is_own = bool(noted)
-        self._waiting = "" if self._stale else noted
+            self._form.is_own = bool(note)
+        self._waiting = "" if self._stale else note.get("state", "")
         if not self._waiting:
             self._really_load()
 
@@ -86,6 +90,8 @@ class Indexing:
         indexer.prune = lambda docnames: keep(indexer, self._known.intersection(docnames))
         if self._known > self._stale:
             self._load(self._stale)
+        if isinstance(self._form, BlogIndex) and self._form.is_own:
+            self._had = {name: self._said.get(name, "") for name in self._form.docnames}
 
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
         """Put a document into the index, if it belongs there."""
@@ -103,6 +109,11 @@ class Indexing:
 
         indexer._word_collector = words_of
         self._index_page(pagename, doctree, title)
+        self._said[pagename] = said = texts.digest()
+        if self._had.get(pagename) == said:
+            # shows something else of other documents, outside its text
+            self._stale.discard(pagename)
+            return
         self._stale.add(pagename)
         in_titles, in_texts = texts.terms(lang)
         self._packed[pagename] = pack(in_texts), pack(in_titles)
@@ -119,7 +130,8 @@ class Indexing:
             self._really_load()
         mend(self._app, self._builder.indexer, self._known)
         self._dump()
-        note = {"index": self._content(), "state": state}
+        said = {name: self._said[name] for name in sorted(self._known & self._said.keys())}
+        note = {"index": self._content(), "state": state, "said": said}
         write(self._note, json.dumps(note).encode())
         self._packed = {}
         self._form.forget()
@@ -133,15 +145,13 @@ class Indexing:
         """Return the documents of each term of texts, and of titles, by their *numbers*."""
         form, lang = self._form, self._builder.indexer.lang
         # another language may have any characters in its terms
-        if (
-            isinstance(form, BlogIndex)
-            and isinstance(lang, SearchPairs)
-            and form.docnames == [*numbers]
-        ):
+        if isinstance(form, BlogIndex) and isinstance(lang, SearchPairs):
             stale = {
-                numbers[name]: self._packed.get(name, ("", "")) for name in sorted(self._stale)
+                numbers[name]: self._packed.get(name, ("", ""))
+                for name in sorted(self._stale & numbers.keys())
             }
-            if (texts := form.patched(stale)) is not None:
+            now = [numbers.get(name) for name in form.docnames]
+            if (texts := form.patched(now, stale)) is not None:
                 return texts
         before = [
             str(numbers[name]) if name in numbers and name not in self._stale else ""
@@ -164,14 +174,13 @@ class Indexing:
     def _note(self) -> Path:
         return beside(self._app, "-index.json")
 
-    def _noted(self) -> str:
+    def _noted(self) -> dict[str, Any]:
         """Return what was noted of the index, if it is as it was written; else nothing."""
         try:
-            note = json.loads(self._note.read_bytes())
-            is_same = note["index"] == self._content()
-            return str(note["state"]) if is_same else ""
+            note: dict[str, Any] = json.loads(self._note.read_bytes())
+            return note if note["index"] == self._content() else {}
         except (OSError, ValueError, KeyError, TypeError):
-            return ""
+            return {}
 
     def _state(self) -> str:
         """Return a digest of all that the index tells beyond the words of documents."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.search import WordStore, _feed_visit_nodes
 
+from ..digests import digest
 from .language import SearchPairs
 from .texts import pieces
 
@@ -27,6 +28,10 @@ class Texts:
     texts: list[str] = field(default_factory=list)
     #: Words that are given as such.
     keywords: list[str] = field(default_factory=list)
+
+    def digest(self) -> str:
+        """Return a digest of all that the terms follow from."""
+        return digest([title for title, _anchor in self.titles], self.texts, self.keywords)
 
     def terms(self, lang: SearchLanguage) -> tuple[set[str], set[str]]:
         """Return the terms of headings, and those that are only in texts."""

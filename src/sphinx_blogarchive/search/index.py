@@ -98,18 +98,25 @@ class BlogIndex(Form):
             return super().left(numbers)
         return [postings.read(self._left.get(key, ""), numbers) for key in TERMS]
 
-    def patched(self, packed: Mapping[int, tuple[str, str]]) -> list[str] | None:
+    def patched(
+        self, numbers: Sequence[int | None], packed: Mapping[int, tuple[str, str]]
+    ) -> list[str] | None:
         """Return the terms of the last build as text, with other terms for some documents.
 
         There is nothing if that isn't known for certain, or wouldn't be faster.
 
+        :param numbers: see :func:`.patching.patched`.
         :param packed: the terms of these documents in texts and in titles.
         """
-        if not self.is_own or not packed or len(packed) > _FEW:
+        if not self.is_own or len(packed) + numbers.count(None) > _FEW:
             return None
         try:
             return [
-                patched(self._left[key], {number: both[i] for number, both in packed.items()})
+                patched(
+                    self._left.get(key, ""),
+                    numbers,
+                    {number: both[i] for number, both in packed.items()},
+                )
                 for i, key in enumerate(TERMS)
             ]
         except IrregularError:

@@ -1,7 +1,8 @@
 """Edit the terms of a document in an index that is text, and leave the rest of it alone.
 
-Who edits a post writes some words anew. To read and write the hundred thousand others takes longer
-than all else that is done about the index.
+Who edits a post writes some words anew, and who deletes one moves the numbers of those after it.
+To read and write the hundred thousand other words takes longer than all else that is done about
+the index.
 """
 
 from __future__ import annotations
@@ -15,25 +16,45 @@ from typing import TYPE_CHECKING
 from .postings import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class IrregularError(ValueError):
     """There are terms among which no place can be found for certain: some have odd characters."""
 
 
-def patched(text: str, packed: Mapping[int, str]) -> str:
+def patched(text: str, numbers: Sequence[int | None], packed: Mapping[int, str]) -> str:
     """Return *text* (see :func:`.postings.written`) with other terms for some documents.
 
-    :param packed: the terms of each of these documents, by its number.
+    :param numbers: the number that each document has now, by the one that it had; nothing for
+        documents that are gone.
+    :param packed: the terms of each of these documents, by the number that it has now.
     :raises IrregularError: where terms are hard to tell from what is around them.
     """
     if not text:
         raise IrregularError
     text += ","
+    for before, now in enumerate(numbers):
+        if now is None:
+            text = _patched(text, before, set())
+    if any(now not in (None, before) for before, now in enumerate(numbers)):
+        text = _renumbered(text, numbers)
     for number, terms in packed.items():
         text = _patched(text, number, unpack(terms))
     return text[:-1]
+
+
+def _renumbered(text: str, numbers: Sequence[int | None]) -> str:
+    """Return *text* with other numbers of documents; it has none of those that are gone."""
+    now = {
+        f"{begin}{before}{end}": f"{begin}{number}{end}"
+        for before, number in enumerate(numbers)
+        for begin in ("", "[")
+        for end in ("", "]")
+    }
+    # no term has a comma: what is left of it between two of these ends with a colon
+    parts = text.replace('":', '":,').split(",")
+    return ",".join(map(now.get, parts, parts)).replace('":,', '":')
 
 
 def _patched(text: str, number: int, terms: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ _SHEETS = (
     "blogarchive-theme.css",
     "blogarchive-widths.css",
 )
-_SPACE = r"(?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)"
-#: A string, which stays; a sign that needs no space around it; other space.
-_TOKEN = re.compile(
-    rf"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|{_SPACE}*;{_SPACE}*(?=}})"""
-    rf"""|{_SPACE}*([{{}};,]){_SPACE}*|{_SPACE}+""",
-    re.DOTALL,
+#: A string, which stays; a comment.
+_APART = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/""", re.DOTALL
 )
+#: Signs that need no space around them.
+_SIGNS = "{};,"
+#: Where a string stood; no sheet has it.
+_STRING = "\0"
 
 
 def squeeze_sheets(app: Sphinx) -> None:
@@ -51,11 +53,16 @@ def squeeze_sheets(app: Sphinx) -> None:
 
 def squeezed(css: str) -> str:
     """Return *css* without comments, and without space that says nothing."""
-    return _TOKEN.sub(_short, css).strip() + "\n"
+    strings: list[str] = []
 
+    def leave(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return " "
+        strings.append(found[1])
+        return _STRING
 
-def _short(found: re.Match[str]) -> str:
-    text = found[0]
-    if found[1] or found[2]:
-        return found[1] or found[2]
-    return "" if ";" in re.sub(_SPACE, "", text) else " "
+    text = " ".join(_APART.sub(leave, css).split())
+    for sign in _SIGNS:
+        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    pieces = text.replace(";}", "}").split(_STRING)
+    return "".join(chain.from_iterable(zip(pieces, [*strings, "\n"], strict=True)))

@@ -6,8 +6,9 @@ They stand in texts between two marks that no text holds.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from sphinx.util.osutil import relative_uri
+from sphinx.util import osutil
 
 HERE = "\ufdd0"
 _END = "\ufdd1"
@@ -28,3 +29,14 @@ def relative(base: str, to: str) -> str:
     """Return the address *to*, seen from *base*; both are relative to the root of the site."""
     path, hash_, anchor = to.partition("#")  # which ``relative_uri`` would drop
     return relative_uri(base, path) + hash_ + anchor
+
+
+def relative_uri(base: str, to: str) -> str:
+    """Do what Sphinx's function does; pages of one folder ask for the same ways again and again."""
+    if base == to or "#" in base or "#" in to:
+        return osutil.relative_uri(base, to)
+    # any other page of the folder
+    return _from(base[: base.rfind("/") + 1] + HERE, to)
+
+
+_from = lru_cache(maxsize=1 << 16)(osutil.relative_uri)

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 from ..avatars import is_address
 from ..indices import card
 from ..links import has_pages
+from ..movable import relative_uri
 from ..nodes import element, make, picture
 
 if TYPE_CHECKING:

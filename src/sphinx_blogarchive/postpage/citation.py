@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 from ..bibliography.files import paths
 from ..listing.scene import enumerated
 from ..model import bibtex, citing
+from ..movable import relative_uri
 from ..nodes import make
 from ..records import citation as record
 from ..words import _

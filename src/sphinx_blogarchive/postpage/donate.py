@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from docutils import nodes
-from sphinx.util.osutil import relative_uri
 
 from ..config import option_place
 from ..diagnostics import Category, warn
 from ..digests import digest
 from ..domain import blog_domain
+from ..movable import relative_uri
 from ..nodes import make
 from ..reading.stamps import is_file
 from ..reading.visibility import is_hidden

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.writers._html_base import HTMLTranslator
+from sphinx.util.docutils import new_document
 from sphinx.writers.html5 import HTML5Translator
 
 from .entities import encoded
@@ -20,9 +21,12 @@ from .nodes import VOID, element, piece, written
 from .theme.translator.markup import CleanMarkup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
+
+    #: HTML before, between and after values, and the places of these.
+    Template = tuple[list[str], list[int]]
 
 #: Tags of which the theme's translator makes something else, or more.
 _ASKED = frozenset({"article", "img", "label", "pre", "section", "th"})
@@ -31,6 +35,8 @@ _OF_LINKS = frozenset({*nodes.reference.list_attributes, "internal", "refuri"})
 _METHODS = ("attval", "encode", "starttag", "visit_Text", "visit_reference", "depart_reference")
 _HANDLERS = frozenset(_METHODS)
 _SPACE = re.compile("[\n\r\t\v\f]")
+#: Stands around the place of a value, while a template is made.
+_MARK = "\ufdd5"
 
 
 def register(app: Sphinx) -> None:
@@ -45,6 +51,38 @@ def closed(trees: Sequence[nodes.Node], links: Collection[str]) -> list[nodes.No
     :param links: the documents that they link to.
     """
     return [piece(partial(html_of, trees), links)] if trees else []
+
+
+def alike(
+    known: dict[object, Template], name: object, draw: Callable[..., nodes.Node], *values: str
+) -> written:
+    """Return a piece that differs from page to page in *values* alone.
+
+    It is drawn once, unless the translator has ways of its own.
+
+    :param known: keeps the pieces of a build, for one translator, by *name*.
+    :param draw: returns the tree, given *values*, of which it must look at none.
+    """
+    return piece(partial(_filled, known, name, draw, values))
+
+
+def _filled(
+    known: dict[object, Template],
+    name: object,
+    draw: Callable[..., nodes.Node],
+    values: Sequence[str],
+    translator: HTML5Translator,
+) -> str:
+    if not writes_as_usual(translator):
+        return html_of([draw(*values)], translator)
+    if name not in known:
+        marks = [f"{_MARK}{place}{_MARK}" for place in range(len(values))]
+        parts = html_of([draw(*marks)], translator).split(_MARK)
+        known[name] = parts[::2], [int(place) for place in parts[1::2]]
+    texts, places = known[name]
+    shown = [*map(encoded, values)]
+    filled = [text + shown[place] for text, place in zip(texts, places, strict=False)]
+    return "".join(filled) + texts[-1]
 
 
 def html_of(trees: Iterable[nodes.Node], translator: HTML5Translator) -> str:
@@ -74,6 +112,14 @@ def writes_as_usual(translator: HTML5Translator) -> bool:
     )
 
 
+def has_usual(builder: Any) -> bool:
+    """Say whether the translators of *builder* do so, where it is about to write pages."""
+    if not hasattr(builder, "docsettings"):
+        return False
+    document = new_document("", builder.docsettings)
+    return writes_as_usual(builder.create_translator(document, builder))
+
+
 @lru_cache(maxsize=8)
 def is_usual(translator: type[Any], methods: tuple[str, ...] = _METHODS) -> bool:
     """Say whether *methods* of a *translator* write what those of Sphinx and docutils do.
@@ -90,6 +136,30 @@ def is_usual(translator: type[Any], methods: tuple[str, ...] = _METHODS) -> bool
         known.issuperset(makers)
         and translator.special_characters is HTMLTranslator.special_characters
     )
+
+
+class _Asked(Exception):  # noqa: N818 (no error)
+    """A translator is needed."""
+
+
+class _Nobody:
+    """Stands in for a translator that writes tags, links and texts as usual."""
+
+    def __init__(self) -> None:
+        self.body: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        raise _Asked
+
+
+def without_translator(tree: element) -> str:
+    """Return the HTML of *tree*, as usual translators write it; '' if one has to be asked."""
+    nobody: Any = _Nobody()
+    try:
+        _write(nobody, tree, usual=True)
+    except _Asked:
+        return ""
+    return "".join(nobody.body)
 
 
 def _pass(_: object, __: nodes.Node) -> None:
@@ -136,9 +206,10 @@ def _start(tag: str, classes: Iterable[str], attributes: Mapping[str, str]) -> s
     """Return a start tag as docutils writes it."""
     if classes:
         attributes = {**attributes, "class": " ".join(dict.fromkeys(classes))}
-    parts = [f' {name}="{_in_tag(value)}"' for name, value in sorted(attributes.items())]
+    parts = [f' {name}="{encoded(in_tag(value))}"' for name, value in sorted(attributes.items())]
     return f"<{tag}{''.join(parts)}{' /' if tag in VOID else ''}>"
 
 
-def _in_tag(value: str) -> str:
-    return encoded(_SPACE.sub(" ", value))
+def in_tag(value: str) -> str:
+    """Return *value* as docutils writes it in a start tag, but for signs that HTML needs."""
+    return _SPACE.sub(" ", value)

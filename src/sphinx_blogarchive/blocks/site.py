@@ -12,6 +12,7 @@ from ..avatars import Avatars
 from ..classes import Classes
 from ..comments.recent import recent_comments
 from ..digests import digest
+from ..hypertext import has_usual
 from ..links import has_pages, is_web_site
 from ..model import licenses
 from ..model.feeds.scopes import BLOG, FORMATS
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from ..domain import BlogDomain
+    from ..hypertext import Template
     from ..model.citation import Citation
     from ..model.post import Post
     from .rendered import Rendered
@@ -59,14 +61,21 @@ class Site:
         self.file_tags: dict[object, str] = {}
         #: The classes on the page that is being written.
         self.classes = Classes()
-        #: Links to posts by their titles, by folder and docname; see :mod:`..listing.titled`.
-        self.titled: dict[tuple[str, str], str] = {}
+        #: Items of lists, by what draws them, folder and docname; see :mod:`..listing.titled`.
+        self.items: dict[tuple[object, str, str], str] = {}
+        #: Pieces of the pages of posts; see :func:`..hypertext.alike`.
+        self.templates: dict[object, Template] = {}
         #: Blocks that are the same on each page, by name.
         self.rendered: dict[str, Rendered] = {}
         #: Records of posts, once nothing changes any more; ``None`` until all is read.
         self.citations: dict[str, Citation | None] | None = None
         self._digests: dict[str, str] = {}
         self._states: dict[frozenset[str], str] = {}
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether pages are written by translators with usual ways."""
+        return has_usual(self.builder)
 
     @cached_property
     def posts(self) -> list[Post]:

@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
-from ..hypertext import html_of, writes_as_usual
+from ..hypertext import without_translator
 from ..links import writes_books
-from ..nodes import make, piece
+from ..nodes import make, ready
 
 if TYPE_CHECKING:
-    from sphinx.writers.html5 import HTML5Translator
+    from collections.abc import Callable
+
+    from docutils import nodes
 
     from ..model.post import Post
+    from ..nodes import element
     from .scene import Scene
 
 
 def titled(scene: Scene, post: Post) -> nodes.Element:
     """Return a link to *post* by its title, in its language, for HTML."""
-    if writes_books(scene.builder) or post.docname == scene.page:
-        return _link(scene, post)  # what there is a link to depends on the page
-    known = scene.domain.site.titled
-    folder = scene.builder.get_target_uri(scene.page).rpartition("/")[0]
-    key = (folder, post.docname)
-    if (html := known.get(key)) is None:
-        return piece(partial(_write, known, key, _link(scene, post)))
-    scene.linked.add(post.docname)
-    return piece(partial(_copy, html))
+    return once(scene, post, link)
 
 
-def _link(scene: Scene, post: Post) -> nodes.Element:
+def link(scene: Scene, post: Post) -> element:
+    """Return the tree of that."""
     return make("span", scene.to_post(post, *scene.title(post)), lang=post.language)
 
 
-def _write(
-    known: dict[tuple[str, str], str],
-    key: tuple[str, str],
-    tree: nodes.Element,
-    translator: HTML5Translator,
-) -> str:
-    html = html_of([tree], translator)
-    # formulas and pictures leave traces in the translator
-    is_plain = all(type(node) is nodes.Text for node in tree.children[0].children)
-    if is_plain and writes_as_usual(translator):
-        known[key] = html
-    return html
-
-
-def _copy(html: str, _: HTML5Translator) -> str:
-    return html
+def once(scene: Scene, post: Post, draw: Callable[[Scene, Post], element]) -> nodes.Element:
+    """Return what *draw* makes of *post*, with links to nothing else; once for each folder."""
+    site = scene.domain.site
+    if writes_books(scene.builder) or post.docname == scene.page or not site.is_usual:
+        return draw(scene, post)  # what there is a link to depends on the page
+    folder = scene.builder.get_target_uri(scene.page).rpartition("/")[0]
+    key = (draw, folder, post.docname)
+    html = site.items.get(key)
+    if html is None:
+        tree = draw(scene, post)
+        # formulas and pictures leave traces in the translator
+        html = site.items[key] = without_translator(tree)
+        if not html:
+            return tree
+    scene.linked.add(post.docname)
+    return ready(html) if html else draw(scene, post)

@@ -72,7 +72,17 @@ def link(template: str, url: str, title: str) -> str:
     :param url: the post's own address, in full.
     :param title: its title, as text.
     """
-    values = {"url": quote(url, safe=""), "title": quote(title, safe="")}
+    return quoted_link(template, quoted(url), quoted(title))
+
+
+def quoted(text: str) -> str:
+    """Return *text* as it may stand anywhere in an address."""
+    return quote(text, safe="")
+
+
+def quoted_link(template: str, url: str, title: str) -> str:
+    """Do what :func:`link` does, with what is quoted already."""
+    values = {"url": url, "title": title}
     return _PLACE.sub(lambda found: values[found[1]], template)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from ..listing.scene import time
-from ..listing.titled import titled
+from ..listing.titled import link, once
 from ..nodes import make
 from ..words import _
 
@@ -50,9 +50,13 @@ def _section(scene: Scene, name: str, title: str, docnames: Iterable[str]) -> li
     return [make("section", *parts, classes=classes, aria_label=title)]
 
 
-def _item(scene: Scene, docname: str) -> element:
+def _item(scene: Scene, docname: str) -> nodes.Element:
     post = scene.domain.plan.posts.get(docname)
     if post is None:  # a document of the writer's
         title = [node.deepcopy() for node in scene.env.titles[docname].children]
         return make("li", scene.to(docname, *title))
-    return make("li", titled(scene, post), nodes.Text(" "), time(post, scene.date(post), ""))
+    return once(scene, post, _dated)
+
+
+def _dated(scene: Scene, post: Post) -> element:
+    return make("li", link(scene, post), nodes.Text(" "), time(post, scene.date(post), ""))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from ..model.sharing import SERVICES, link, usual
+from ..hypertext import alike, in_tag
+from ..model.sharing import SERVICES, quoted, quoted_link, usual
 from ..nodes import make
 from ..records import permanent_address
 from ..words import _
@@ -29,38 +31,47 @@ def share(scene: Scene, post: Post) -> list[nodes.Node]:
     if not post.share or scene.builder.name == "epub":
         return []
     url = permanent_address(scene.domain, scene.page)
+    draw = partial(_section, scene)
+    values = in_tag(post.label), url, quoted(post.label), quoted(url)
+    if not all(values):
+        return [draw(*values)]
+    return [alike(scene.domain.site.templates, "share", draw, *values)]
+
+
+def _section(scene: Scene, title: str, url: str, quoted_title: str, quoted_url: str) -> element:
     label = str(_("Share"))
     items = [
         make("li", make("a", nodes.Text(name), href=to, rel="nofollow noopener"))
-        for name, to in _links(scene, post, url)
+        for name, to in (_links(scene, quoted_url, quoted_title) if url else ())
     ]
     items += [
         _button(str(_("Share…")), data_share="true"),
         _button(str(_("Copy link")), data_copy="true"),
     ]
     told = {"data_copied": str(_("Copied")), "data_failed": str(_("Failed"))}
-    section = make(
+    return make(
         "section",
         make("span", nodes.Text(label), classes="blogarchive-label"),
         make("ul", *items, aria_label=label),
         make("span", role="status", **told),
         classes=f"{_CLASS} no-search",
-        data_title=post.label,
+        data_title=title,
         data_url=url,
     )
-    return [section]
 
 
-def _links(scene: Scene, post: Post, url: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the address of each service; none if the post has no address yet."""
-    if not url:
-        return
+def _links(scene: Scene, url: str, title: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the address of each service.
+
+    :param url: that of the post, quoted, as its *title* is.
+    """
     chosen = scene.domain.settings.share
     for item in usual(scene.language) if chosen is None else chosen:
         if isinstance(item, str):
-            yield _in_words(SERVICES[item].name), link(SERVICES[item].template, url, post.label)
+            service = SERVICES[item]
+            yield _in_words(service.name), quoted_link(service.template, url, title)
         else:
-            yield item["name"], link(item["url"], url, post.label)
+            yield item["name"], quoted_link(item["url"], url, title)
 
 
 def _in_words(name: str) -> str:

@@ -6,7 +6,7 @@ import html
 import re
 from xml.etree import ElementTree as ET
 
-from .styles import UncleanError, take_styles
+from .styles import UncleanError, is_plain, take_styles
 
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)([A-Za-z]\w*;)")
 
@@ -51,7 +51,29 @@ def parse(mathml: str) -> ET.Element:
 
 def write(root: ET.Element) -> str:
     """Write a tree as it may stand in HTML and in XHTML."""
-    return ET.tostring(root, encoding="unicode", short_empty_elements=False)
+    texts: list[str] = []
+    _put(root, texts)
+    return "".join(texts)
+
+
+def _put(element: ET.Element, texts: list[str]) -> None:
+    """Do what ``ElementTree`` does in three passes, with namespaces and encodings."""
+    tag, text, tail = element.tag, element.text, element.tail
+    attributes = [f' {name}="{_in_tag(value)}"' for name, value in element.attrib.items()]
+    texts.append(f"<{tag}{''.join(attributes)}>{_escaped(text) if text else ''}")
+    for child in element:
+        _put(child, texts)
+    texts.append(f"</{tag}>{_escaped(tail) if tail else ''}")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _in_tag(text: str) -> str:
+    # spaces that aren't plain would become such
+    text = _escaped(text).replace('"', "&quot;")
+    return text.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
 
 
 def clean(root: ET.Element) -> ET.Element:
@@ -64,8 +86,16 @@ def clean(root: ET.Element) -> ET.Element:
 
 
 def _clean(element: ET.Element, *, in_script: bool) -> ET.Element:
-    inner = in_script or element.tag in _SCRIPTS
-    element[:] = [_unwrapped(_clean(child, in_script=inner)) for child in element]
+    count = len(element)
+    if count:
+        inner = in_script or element.tag in _SCRIPTS
+        element[:] = [_unwrapped(_clean(child, in_script=inner)) for child in element]
+    if is_plain(element):
+        # as four of five are
+        if count == 2:
+            _place_accent(element)
+            _lower_primes(element)
+        return element
     classes = take_styles(element)
     upright = element.tag == "mi" and element.get("mathvariant") == "normal"
     attributes = {name: value for name, value in element.attrib.items() if name in _KEPT}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from .clean import write
-from .layout import WIDE, broken, is_unbroken, numbered, staggered, width
+from .layout import WIDE, broken, numbered, staggered, width
 from .prepare import Part, Tag, known, parts
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _inline(converters: Chain, tex: str) -> Formula:
     if conversion.tree is None:
         return Formula(None, conversion.error)
     segments = broken(conversion.tree)
-    return Formula(tuple((write(part), "", is_unbroken(part)) for part in segments))
+    return Formula(tuple((write(part), "", wide) for part, wide in segments))
 
 
 def block_formula(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -63,14 +64,17 @@ def staggered(root: ET.Element) -> ET.Element:
     return root
 
 
-def broken(root: ET.Element) -> list[ET.Element]:
+def broken(root: ET.Element) -> list[tuple[ET.Element, bool]]:
     """Part a long formula of running text where a line may end; a short one is left whole.
+
+    Of each part it is told whether it may be wider than a phone.
 
     As in TeX, a line ends behind a relation or a sign between terms that stands in no parentheses.
     What is still wider than a phone then may also end within them, or behind a comma.
     """
-    if width(root) < _LONG:
-        return [root]
+    whole = width(root)
+    if whole < _LONG:
+        return [(root, False)]
     children = list(root)
     while len(children) == 1 and children[0].tag == "mrow" and not children[0].attrib:
         children = list(children[0])
@@ -81,8 +85,9 @@ def broken(root: ET.Element) -> list[ET.Element]:
         else:
             segments.append(segment)
     if len(segments) == 1:
-        return [root]
-    return [_segment(root, segment, last=segment is segments[-1]) for segment in segments]
+        return [(root, whole > _UNBROKEN)]
+    made = [_segment(root, segment, last=segment is segments[-1]) for segment in segments]
+    return [(part, width(part) > _UNBROKEN) for part in made]
 
 
 def _split(children: list[ET.Element], *, within: bool) -> list[list[ET.Element]]:
@@ -124,22 +129,19 @@ def _segment(root: ET.Element, children: list[ET.Element], *, last: bool) -> ET.
     return part
 
 
-def is_unbroken(root: ET.Element) -> bool:
-    """Whether a formula of running text may be wider than a phone."""
-    return width(root) > _UNBROKEN
-
-
 def width(element: ET.Element) -> float:
     """Estimate how wide something is, in ems: rather too much than too little."""
-    tag, widths = element.tag, list(map(width, element))
+    tag = element.tag
+    # of letters, numbers and signs, which are most of it, nothing else is asked
+    if tag == "mo":
+        return _sign(element)
+    if tag in _TOKENS:
+        return sum(map(_character, element.text or ""))
+    widths = list(map(width, element))
     if tag == "mtable":
         result = max((sum(map(width, row)) + len(row) - 1 for row in element), default=0.0)
     elif tag == "mspace":
         result = _length(element.get("width", ""))
-    elif tag == "mo":
-        result = _sign(element)
-    elif tag in _TOKENS:
-        result = sum(map(_character, element.text or ""))
     elif "true" in {element.get("accent"), element.get("accentunder")}:
         result = widths[0] if widths else 0.0
     elif tag in _ABOVE:
@@ -158,6 +160,7 @@ def _sign(element: ET.Element) -> float:
     return 0.5 if sign in {",", "|", "∣", "‖", "\N{FUNCTION APPLICATION}"} else 1.3
 
 
+@lru_cache(maxsize=1024)
 def _character(sign: str) -> float:
     return 1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6
 

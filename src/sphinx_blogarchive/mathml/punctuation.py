@@ -11,34 +11,37 @@ import re
 
 from docutils import nodes
 
+from ..nodes import new
+
 #: The class of the element around a formula and such signs.
 KEPT = "mml-kept"
-_OPENING = re.compile(r"[（「『《〈【〔“‘(\[]+\Z")
+_OPENS = "（「『《〈【〔“‘(["
+_OPENING = re.compile(rf"[{re.escape(_OPENS)}]+\Z")
 _CLOSING = re.compile(r"[，。、；：！？）」』》〉】〕”’,.;:!?)\]%]+")
 
 
 def keep_together(node: nodes.math) -> None:
     """Put *node*, a formula of running text, into one element with the signs beside it."""
     parent = node.parent
-    place = parent.index(node)
+    place = parent.children.index(node)
     before, after = _text(parent, place - 1), _text(parent, place + 1)
-    opening, closing = _OPENING.search(before), _CLOSING.match(after)
+    opening = _OPENING.search(before) if before and before[-1] in _OPENS else None
+    closing = _CLOSING.match(after)
     if not (opening or closing):
         return
     start, end = place, place + 1
-    found: list[nodes.Node] = []
-    around = nodes.inline(classes=[KEPT])
+    kept: list[nodes.Node] = [node]
+    beginning: list[nodes.Text] = []
+    rest: list[nodes.Text] = []
     if opening:
         start -= 1
-        found += _texts(before[: opening.start()])
-        around += nodes.Text(opening[0])
-    around += node
-    found.append(around)
+        beginning = _texts(before[: opening.start()])
+        kept.insert(0, nodes.Text(opening[0]))
     if closing:
         end += 1
-        around += nodes.Text(closing[0])
-        found += _texts(after[closing.end() :])
-    parent[start:end] = found
+        kept.append(nodes.Text(closing[0]))
+        rest = _texts(after[closing.end() :])
+    parent[start:end] = [*beginning, new(nodes.inline, *kept, classes=[KEPT]), *rest]
 
 
 def neighbours(node: nodes.Element) -> tuple[str, str]:
@@ -46,7 +49,7 @@ def neighbours(node: nodes.Element) -> tuple[str, str]:
     parent = node.parent
     if parent is None:
         return "", ""
-    place = parent.index(node)
+    place = parent.children.index(node)
     before, after = _text(parent, place - 1)[-1:], _text(parent, place + 1)[:1]
     if KEPT in parent["classes"]:
         beyond = neighbours(parent)
@@ -56,10 +59,11 @@ def neighbours(node: nodes.Element) -> tuple[str, str]:
 
 def _text(parent: nodes.Element, place: int) -> str:
     """Return the text that is a child of *parent* in *place*; nothing if there is none."""
-    if not 0 <= place < len(parent):
+    children = parent.children
+    if not 0 <= place < len(children):
         return ""
-    child = parent[place]
-    return str(child) if isinstance(child, nodes.Text) else ""
+    child = children[place]
+    return child if isinstance(child, nodes.Text) else ""
 
 
 def _texts(text: str) -> list[nodes.Text]:

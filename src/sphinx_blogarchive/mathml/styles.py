@@ -55,6 +55,11 @@ class UncleanError(ValueError):
     """A converter made something that can't be shown without a style attribute."""
 
 
+def is_plain(element: ET.Element) -> bool:
+    """Whether nothing of how an element is to look is told by itself."""
+    return not element.attrib and element.tag not in _TOLD_BY_MORE
+
+
 def take_styles(element: ET.Element) -> list[str]:
     """Take style and class off an element, and say what they say otherwise.
 
@@ -64,12 +69,6 @@ def take_styles(element: ET.Element) -> list[str]:
     Raises:
         UncleanError: it can't be said.
     """
-    if not element.attrib and element.tag not in _TOLD_BY_MORE:
-        return []
-    return _taken(element)
-
-
-def _taken(element: ET.Element) -> list[str]:
     pairs = (part.partition(":") for part in element.attrib.pop("style", "").split(";"))
     styles = {name.strip().lower(): value.strip() for name, _, value in pairs if value.strip()}
     classes = [_CLASSES[c] for c in element.attrib.pop("class", "").split() if c in _CLASSES]
@@ -133,6 +132,8 @@ def _be_a_row(element: ET.Element) -> None:
 
 def _spaces(element: ET.Element, styles: Mapping[str, str]) -> list[str]:
     """Make elements of spaces; negative ones, which ``mspace`` may not have, are classes."""
+    if not styles:
+        return []
     margin = _em(styles.get("margin-left", ""))
     if margin < 0 and not len(element):
         element.tag = "mspace"

@@ -16,6 +16,7 @@ from ..links import has_pages, is_epub, is_site, link
 from ..model.query import group, select
 from ..model.terms import KINDS
 from ..nodes import FULL, author_card, listing, make, more, term_index
+from ..walk import nodes_of
 from ..words import _
 from . import authors, chart, full, html, parts, plain, terms
 from .scene import Scene
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..model.post import Post
+
+
+_KINDS = (more, listing, term_index, author_card)
 
 
 class ExpandListings(SphinxPostTransform):
@@ -37,6 +41,8 @@ class ExpandListings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Expand the listings, and take out the marks."""
+        if next(nodes_of(self.document, _KINDS), None) is None:
+            return
         for mark in list(self.document.findall(more)):
             mark.parent.remove(mark)
         if self.document.get(PARTIAL):

@@ -22,6 +22,8 @@ from .series import part_of
 from .updates import plain_updates, updates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..model.post import Post
 
 
@@ -39,15 +41,17 @@ class ComposePosts(SphinxPostTransform):
         builder = domain.builder
         if self.document.get(PARTIAL) or builder.name == "gettext":
             return
-        # one document, or many assembled into one by singlehtml, latex, man and texinfo
-        parts = [(self.env.docname, self.document)] + [
-            (file["docname"], file) for file in self.document.findall(addnodes.start_of_file)
-        ]
+        write: Callable[[Scene, Post, nodes.Element], None] = _frame
+        parts: list[tuple[str, nodes.Element]] = [(self.env.docname, self.document)]
+        if not has_pages(builder):
+            write = _introduce
+            # many documents are assembled into one by singlehtml, latex, man and texinfo
+            files = self.document.findall(addnodes.start_of_file)
+            parts += [(file["docname"], file) for file in files]
         for docname, part in parts:
             post = domain.plan.posts.get(docname)
             if post is not None:
-                scene = Scene(domain, builder, docname)
-                (_frame if has_pages(builder) else _introduce)(scene, post, part)
+                write(Scene(domain, builder, docname), post, part)
 
 
 def _frame(scene: Scene, post: Post, document: nodes.Element) -> None:

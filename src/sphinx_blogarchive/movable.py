@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from sphinx.util import osutil
 
@@ -40,3 +41,20 @@ def relative_uri(base: str, to: str) -> str:
 
 
 _from = lru_cache(maxsize=1 << 16)(osutil.relative_uri)
+
+
+def joined(base: str, to: str) -> str:
+    """Do what ``urljoin`` does with *to*, an address that was found on the page *base*.
+
+    :raises ValueError: *to* is none.
+    """
+    if not base or not _PATH.match(to) or _ODD.search(base):
+        return urljoin(base, to)
+    return _on(base[: base.rfind("/") + 1] + HERE, to)
+
+
+_on = lru_cache(maxsize=1 << 16)(urljoin)
+#: Begins what doesn't depend on the page's own name.
+_PATH = re.compile(r"[\w.]")
+#: What parts an address that is more than a path.
+_ODD = re.compile("[:;?#]|//")

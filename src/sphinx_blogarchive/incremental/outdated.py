@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from docutils import nodes
 
@@ -19,7 +19,7 @@ from ..ending import on_success
 from ..excerpt.store import PARTIAL
 from ..ids import ids_in
 from ..links import documents_below, has_pages, is_web_site, writes_books
-from ..movable import MOVABLE
+from ..movable import MOVABLE, joined
 from ..nodes import written
 from ..shown import shown_on, whole_on
 from ..walk import nodes_of
@@ -243,7 +243,7 @@ class Build:
     def _at(self, here: str, address: str) -> str | None:
         """Return the document that *address* on the page *here* leads to, if it does."""
         try:
-            uri = urljoin(here, address.partition("#")[0])
+            uri = joined(here, address.partition("#")[0])
         except ValueError:  # what writers give need be none
             return None
         return self._by_uri.get(uri) or self._by_uri.get(unquote(uri))

@@ -162,28 +162,38 @@ def without_translator(tree: element) -> str:
     return "".join(nobody.body)
 
 
+def start_tag(translator: HTML5Translator, node: nodes.Element, tag: str, classes: str) -> str:
+    """Return the start tag of *node*, of which nothing is told but *classes* and its own."""
+    if node["ids"] or node["classes"] or not writes_as_usual(translator):
+        return translator.starttag(node, tag, "", CLASS=classes)
+    return f'<{tag} class="{classes}">'
+
+
 def _pass(_: object, __: nodes.Node) -> None:
     return
 
 
 def _write(translator: HTML5Translator, node: element, *, usual: bool) -> None:
-    body, tag, attributes = translator.body, node["tag"], node["attributes"]
-    if usual and tag not in _ASKED and not node["ids"]:
-        body.append(_start(tag, node["classes"], attributes))
+    # in a dictionary: nodes ask themselves about each key first
+    body, told = translator.body, node.attributes
+    tag = told["tag"]
+    if usual and tag not in _ASKED and not told["ids"]:
+        body.append(_start(tag, told["classes"], told["attributes"]))
     else:
-        body.append(translator.starttag(node, tag, "", empty=tag in VOID, **attributes))
-        tag = node["tag"]  # which may have become another one
+        empty = tag in VOID
+        body.append(translator.starttag(node, tag, "", empty=empty, **told["attributes"]))
+        tag = told["tag"]  # which may have become another one
     for child in node.children:
-        if isinstance(child, element):
-            _write(translator, child, usual=usual)
-        elif usual and isinstance(child, nodes.Text):
+        if usual and isinstance(child, nodes.Text):
             body.append(encoded(child.astext()))
+        elif isinstance(child, element):
+            _write(translator, child, usual=usual)
+        elif isinstance(child, written):
+            body.append(child.attributes["write"](translator))
         elif usual and isinstance(child, nodes.reference) and _is_plain(child):
             classes = [*child["classes"], "reference", "internal"]
             body.append(_start("a", classes, {"href": child["refuri"]}))
             body.append(encoded(child.astext()) + "</a>")
-        elif isinstance(child, written):
-            body.append(child["write"](translator))
         else:
             child.walkabout(translator)
     if tag not in VOID:
@@ -204,6 +214,8 @@ def _is_plain(link: nodes.reference) -> bool:
 
 def _start(tag: str, classes: Iterable[str], attributes: Mapping[str, str]) -> str:
     """Return a start tag as docutils writes it."""
+    if not attributes and not classes and tag not in VOID:
+        return f"<{tag}>"
     if classes:
         attributes = {**attributes, "class": " ".join(dict.fromkeys(classes))}
     parts = [f' {name}="{encoded(in_tag(value))}"' for name, value in sorted(attributes.items())]
@@ -212,4 +224,5 @@ def _start(tag: str, classes: Iterable[str], attributes: Mapping[str, str]) -> s
 
 def in_tag(value: str) -> str:
     """Return *value* as docutils writes it in a start tag, but for signs that HTML needs."""
-    return _SPACE.sub(" ", value)
+    # no such sign is printable
+    return value if value.isprintable() else _SPACE.sub(" ", value)

@@ -53,7 +53,11 @@ def joined(base: str, to: str) -> str:
     return _on(base[: base.rfind("/") + 1] + HERE, to)
 
 
-_on = lru_cache(maxsize=1 << 16)(urljoin)
+@lru_cache(maxsize=1 << 16)
+def _on(base: str, to: str) -> str:
+    return urljoin(base, to)
+
+
 #: Begins what doesn't depend on the page's own name.
 _PATH = re.compile(r"[\w.]")
 #: What parts an address that is more than a path.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: What may be a mark.
-_MARKS = (more, nodes.comment, nodes.raw)
+MARKS = (more, nodes.comment, nodes.raw)
 _MARK = re.compile(r"(?:<!--)?\s*more\s*(?:-->)?", re.IGNORECASE)
 
 #: Blocks that a reader doesn't see, or that belong to the whole post alone.
@@ -51,7 +51,7 @@ class Excerpt(NamedTuple):
 
 def marks(tree: nodes.Element) -> list[nodes.Element]:
     """Return the marks in *tree* that end the excerpt; there should be one at most."""
-    return [node for node in nodes_of(tree, _MARKS) if _is_mark(node)]
+    return [node for node in nodes_of(tree, MARKS) if _is_mark(node)]
 
 
 def _is_mark(node: nodes.Node) -> bool:
@@ -71,7 +71,13 @@ def body(doctree: nodes.Element) -> nodes.Element:
     return sections[0] if len(sections) == 1 and not rest else doctree
 
 
-def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
+def cut(
+    doctree: nodes.document,
+    wanted: str | int | bool | None,
+    longest: int,
+    *,
+    marked: bool = True,
+) -> Excerpt:
     """Cut the excerpt of a post.
 
     :param doctree: the whole post; left as it is.
@@ -79,8 +85,9 @@ def cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) 
         none, or ``None``. A mark in the post goes before it.
     :param longest: length (see :func:`~.model.length.length`) that ends an excerpt about
         which nothing is said: the block that reaches it is the last.
+    :param marked: whether there may be a mark.
     """
-    found = _cut(doctree, wanted, longest)
+    found = _cut(doctree, wanted, longest, marked=marked)
     found.blocks[:] = [
         _without_updates(block) for block in found.blocks if not isinstance(block, update)
     ]
@@ -97,9 +104,11 @@ def _without_updates(block: nodes.Node) -> nodes.Node:
     return copy
 
 
-def _cut(doctree: nodes.document, wanted: str | int | bool | None, longest: int) -> Excerpt:
+def _cut(
+    doctree: nodes.document, wanted: str | int | bool | None, longest: int, *, marked: bool
+) -> Excerpt:
     source = body(doctree)
-    if found := marks(source):
+    if marked and (found := marks(source)):
         return Excerpt(_before(source, found[0]), _goes_on(found[0], source), found)
     blocks = [node for node in source.children if not isinstance(node, nodes.title)]
     if wanted is False:

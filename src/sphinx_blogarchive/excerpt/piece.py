@@ -16,12 +16,15 @@ from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
 
 from ..domain import blog_domain
 from .adapt import detach
-from .cut import body, cut
+from .cut import MARKS, body, cut
 
 if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.environment import BuildEnvironment
+
+
+_RARE = (addnodes.highlightlang, *MARKS)
 
 
 class Piece(NamedTuple):
@@ -57,16 +60,20 @@ def cut_off(
     """Return the piece of *doctree* that its excerpt is; for the rest see :func:`.cut.cut`."""
     ids: set[str] = set()
     targets = doctree.ids
-    highlighted = False
+    highlighted = marked = False
     for node in doctree.findall(nodes.Element):
-        ids.update(node.attributes["ids"])
-        highlighted = highlighted or isinstance(node, addnodes.highlightlang)
+        if own := node.attributes["ids"]:
+            ids.update(own)
+        if isinstance(node, _RARE):
+            highlighted = highlighted or isinstance(node, addnodes.highlightlang)
+            marked = marked or isinstance(node, MARKS)
     if highlighted:
         # what ``highlight`` says before the cut holds after it too
         doctree = doctree.deepcopy()
         doctree.walkabout(HighlightLanguageVisitor(doctree, env.config.highlight_language))
     blocks = nodes.container(classes=body(doctree)["classes"])
-    blocks += [block.deepcopy() for block in cut(doctree, wanted, longest).blocks]
+    found = cut(doctree, wanted, longest, marked=marked)
+    blocks += [block.deepcopy() for block in found.blocks]
     titles = {
         name: _titled(targets[name])
         for node in blocks.findall(addnodes.pending_xref)

@@ -42,9 +42,10 @@ def parse(mathml: str) -> ET.Element:
     Raises:
         UncleanError: it is no well-formed MathML.
     """
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), mathml)
+    if "&" in mathml:
+        mathml = _ENTITY.sub(lambda match: html.unescape(match[0]), mathml)
     try:
-        return ET.fromstring(text)  # noqa: S314 (what we converted ourselves)
+        return ET.fromstring(mathml)  # noqa: S314 (what we converted ourselves)
     except ET.ParseError as error:
         raise UncleanError(f"no well-formed MathML: {error}") from error
 

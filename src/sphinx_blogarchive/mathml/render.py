@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.math import get_node_equation_number
 
+from ..hypertext import start_tag
 from ..words import _
 from .convert import chain_of
 from .formula import ATTRIBUTE, WrittenPart, block_formula, inline_formula
@@ -36,7 +37,7 @@ def visit_inline(self: HTML5Translator, node: nodes.math) -> None:
         classes.append("mml-after")
     if _is_ideograph(after):
         classes.append("mml-before")
-    self.body.append(self.starttag(node, "span", "", CLASS=" ".join(classes)))
+    self.body.append(start_tag(self, node, "span", " ".join(classes)))
     for mathml, _number, wide in parts:
         shown = _namespaced(self, mathml)
         if wide:
@@ -59,7 +60,7 @@ def visit_block(self: HTML5Translator, node: nodes.math_block) -> None:
     parts = _parts(self, node)
     if parts == () and not node["ids"]:
         raise nodes.SkipNode  # it defines commands, and shows nothing
-    self.body.append(self.starttag(node, "div", "", CLASS=_CLASSES))
+    self.body.append(start_tag(self, node, "div", _CLASSES))
     if parts is None:
         tex = self.encode(node.astext())
         self.body.append(f'<pre class="mml-tex" tabindex="0"><code>{tex}</code></pre>')

@@ -21,6 +21,7 @@ from .settings import quick_copies, settings_made_once
 from .sheets import name_no_sheets
 from .steps import few_steps
 from .templates import keep_compiled
+from .texts import bare_texts
 from .translators import join_handlers
 from .visits import silent_visits
 from .walks import short_walks
@@ -64,6 +65,7 @@ _STANDING_IN = (
     short_walks,
     silent_visits,
     few_steps,
+    bare_texts,
     blank_copies,
     quick_copies,
     settings_made_once,

@@ -32,6 +32,8 @@ _ALIASES = (
     # a line that holds nothing ends a paragraph in TeX, not a formula
     (re.compile(r"\n\s*\n"), "\n"),
 )
+#: What a displayed formula holds that isn't one line without a number.
+_MORE = re.compile(r"\\(?:begin|end|tag|label|notag|nonumber|cr|\\)|&|\n\s*\n")
 _TEXT = re.compile(r"\\(text|textrm|mbox|hbox)\s*\{")
 
 
@@ -76,6 +78,8 @@ def parts(tex: str, *, complete: bool) -> list[Part]:
     Returns:
         At least one part. TeX that can't be read makes one as it is: let the converter say why.
     """
+    if not _MORE.search(tex):
+        return [Part(known(tex))]
     block = parse(tex)
     if block is None:
         return [Part(known(tex))]
@@ -93,8 +97,9 @@ def parts(tex: str, *, complete: bool) -> list[Part]:
 
 def known(tex: str) -> str:
     """Rewrite what some converter doesn't know into what all of them do."""
-    for pattern, replacement in _ALIASES:
-        tex = pattern.sub(replacement, tex)
+    if "\n" in tex or r"\begin" in tex or r"\end" in tex:
+        for pattern, replacement in _ALIASES:
+            tex = pattern.sub(replacement, tex)
     return _text_with_formulas(tex).strip()
 
 

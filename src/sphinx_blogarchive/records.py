@@ -144,13 +144,9 @@ def site_address(config: Config) -> str:
     return f"{base.rstrip('/')}/" if base else ""
 
 
-def terms(domain: BlogDomain, kind: str, post: Post) -> list[Term]:
+def terms(domain: BlogDomain, kind: str, post: Post) -> tuple[Term, ...]:
     """Return the terms of *kind* that *post* is filed under."""
-    vocabulary = domain.plan.vocabulary
-    found = (vocabulary.terms.get((kind, name)) for name in vocabulary.names(kind, post))
-    there = [term for term in found if term]
-    # to hash terms takes its time
-    return there if len(there) < 2 else list(dict.fromkeys(there))
+    return domain.plan.vocabulary.of_post(kind, post)
 
 
 def author(domain: BlogDomain, term: Term) -> Author:

@@ -64,11 +64,9 @@ class Scene:
         docname = self.domain.plan.docname(term.kind, term.name)
         return self.to(docname, nodes.Text(term.shown), classes=classes)
 
-    def terms(self, kind: str, post: Post) -> list[Term]:
+    def terms(self, kind: str, post: Post) -> tuple[Term, ...]:
         """Return the terms of *kind* that *post* is filed under."""
-        vocabulary = self.domain.plan.vocabulary
-        found = (vocabulary.find(kind, name) for name in vocabulary.names(kind, post))
-        return list(dict.fromkeys(term for term in found if term))
+        return self.domain.plan.vocabulary.of_post(kind, post)
 
     def date(self, post: Post) -> str:
         """Return the date of *post* as readers write it."""

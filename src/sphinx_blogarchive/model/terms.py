@@ -83,6 +83,7 @@ class Vocabulary:
         self._canonical: dict[tuple[str, str], str] = {}
         #: What names in posts mean, by kind and names.
         self._meant: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Term, ...]] = {}
         declared = list(declared)
         for term in declared:
             for alias in map(normalize, term.aliases):
@@ -129,6 +130,14 @@ class Vocabulary:
             meant = dict.fromkeys(self.canonical(kind, name) for name in names)
             self._meant[kind, names] = tuple(meant)
         return self._meant[kind, names]
+
+    def of_post(self, kind: str, post: Post) -> tuple[Term, ...]:
+        """Return the terms of *kind* that *post* is filed under."""
+        key = (kind, post.terms(kind))
+        if (found := self._found.get(key)) is None:
+            there = (self.find(kind, name) for name in self.names(kind, post))
+            found = self._found[key] = tuple(dict.fromkeys(term for term in there if term))
+        return found
 
     def find(self, kind: str, name: str) -> Term | None:
         """Return the term that *name* means, or ``None``."""

@@ -20,7 +20,7 @@ from .quotes import seek_quotes_quickly
 from .settings import quick_copies, settings_made_once
 from .sheets import name_no_sheets
 from .steps import few_steps
-from .templates import keep_compiled
+from .templates import keep_compiled, know_at_once
 from .texts import bare_texts
 from .translators import join_handlers
 from .visits import silent_visits
@@ -49,6 +49,7 @@ def setup_thrift(app: Sphinx) -> None:
     load_undisturbed(app)
     app.connect("env-before-read-docs", keep_few)
     app.connect("builder-inited", keep_compiled)
+    app.connect("builder-inited", know_at_once)
     app.connect("builder-inited", name_no_sheets)
     app.connect("builder-inited", share_work)
     app.connect("builder-inited", seek_quotes_quickly)

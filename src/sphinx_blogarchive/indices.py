@@ -55,7 +55,7 @@ class Card(NamedTuple):
 def lines(domain: BlogDomain, kind: str) -> list[Line]:
     """Return the terms of *kind* that have posts, as readers look them up."""
     plan, language = domain.plan, str(domain.env.config.language)
-    used = [term for term in plan.vocabulary.of(kind) if plan.vocabulary.posts(term)]
+    used = plan.vocabulary.used(kind)
     used.sort(key=lambda term: (order(term.shown, language), term.name))
     counts = [len(plan.vocabulary.posts(term)) for term in used]
     weighed = weights(counts) if kind == "tag" else [1] * len(used)

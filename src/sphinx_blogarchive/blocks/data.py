@@ -147,7 +147,7 @@ def term_items(
     :param most: how many at most; those with the newest posts.
     """
     posts = plan.vocabulary.posts
-    found = [term for term in plan.vocabulary.of(kind) if posts(term)]
+    found = plan.vocabulary.used(kind)
     if most is not None and len(found) > most:
         place = {docname: place for place, docname in enumerate(plan.posts)}
         found.sort(key=lambda term: min(place[docname] for docname in posts(term)))

@@ -134,9 +134,8 @@ class Site:
     def _latest(self, kind: str) -> list[data.TermItem]:
         """Return the terms with the newest posts, and what leads to all, if there are more."""
         found = self._terms(kind, self.settings.block_terms)
-        vocabulary, everything = self.domain.plan.vocabulary, self.docname(kind)
-        count = sum(map(bool, map(vocabulary.posts, vocabulary.of(kind)))) if found else 0
-        if len(found) < count and everything:
+        count, everything = len(self.domain.plan.vocabulary.used(kind)), self.docname(kind)
+        if found and len(found) < count and everything:
             found.append(data.TermItem(str(_("Show all")), everything, count))
         return found
 

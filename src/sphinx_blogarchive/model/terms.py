@@ -147,6 +147,10 @@ class Vocabulary:
         """Return the terms of *kind*, in order of code points."""
         return [term for (k, _), term in self.terms.items() if k == kind]
 
+    def used(self, kind: str) -> list[Term]:
+        """Return the terms of *kind* that have posts, in order of code points."""
+        return [term for term in self.of(kind) if self.posts(term)]
+
     def posts(self, term: Term) -> list[str]:
         """Return the docnames of the posts filed under *term*, in the order they were given."""
         return self._posts.get((term.kind, term.name), [])

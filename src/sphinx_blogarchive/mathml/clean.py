@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from .styles import UncleanError, is_plain, take_styles
 
+_escaped = partial(html.escape, quote=False)
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)([A-Za-z]\w*;)")
 
 #: Attributes that stay. No ``id`` or ``href``: ids would meet on a page.
@@ -65,10 +67,6 @@ def _put(element: ET.Element, texts: list[str]) -> None:
     for child in element:
         _put(child, texts)
     texts.append(f"</{tag}>{_escaped(tail) if tail else ''}")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _in_tag(text: str) -> str:

@@ -5,15 +5,12 @@ It copies that, with all it may hold, before it resolves a page or a piece of on
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from sphinx import environment
 
 from .replaced import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _environment: Any = environment
 _kind: Any = _environment._CurrentDocument
@@ -38,9 +35,5 @@ def deepcopy(thing: Any) -> Any:
 
 _OWN = _environment.deepcopy
 
-
-@contextmanager
-def blank_copies() -> Iterator[None]:
-    """Have Sphinx copy that so."""
-    with replaced(_environment, deepcopy=deepcopy):
-        yield
+#: Has Sphinx copy that so.
+blank_copies = partial(replaced, _environment, deepcopy=deepcopy)

@@ -5,7 +5,7 @@ Sphinx says it in three or four messages, each with a record of its own for all 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sphinx.builders
@@ -46,9 +46,5 @@ def status_iterator(
 
 _OWN: Callable[..., Iterator[Any]] = display.status_iterator
 
-
-@contextmanager
-def whole_lines() -> Iterator[None]:
-    """Have builders of Sphinx tell of documents so."""
-    with replaced(sphinx.builders, status_iterator=status_iterator):
-        yield
+#: Has builders of Sphinx tell of documents so.
+whole_lines = partial(replaced, sphinx.builders, status_iterator=status_iterator)

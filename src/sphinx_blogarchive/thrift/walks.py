@@ -7,7 +7,7 @@ hands each of them up through as many generators as it is deep: a tenth of a bui
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import Element, Node
@@ -51,9 +51,5 @@ def findall(
 
 _OWN: Callable[..., Iterator[Node]] = Node.findall
 
-
-@contextmanager
-def short_walks() -> Iterator[None]:
-    """Have ``Node.findall`` of docutils walk so."""
-    with replaced(Node, findall=findall):
-        yield
+#: Has ``Node.findall`` of docutils walk so.
+short_walks = partial(replaced, Node, findall=findall)

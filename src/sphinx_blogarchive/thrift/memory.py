@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _YOUNG = 10_000
 #: How many documents are kept as they are on disk: those that pages ask for again and again.
 _KEPT = 16
+#: What holds text or bytes that may not be in a file yet.
+_FILES = {TextIOWrapper, BufferedWriter, BufferedRandom}
 
 
 class _Few(dict[str, bytes]):
@@ -104,8 +106,7 @@ def _leave() -> None:
     Python looks for garbage some times more and frees each object, for a third of a build in which
     nothing has changed. Files that nobody has closed are written, as they would be.
     """
-    for thing in gc.get_objects():
-        if isinstance(thing, TextIOWrapper | BufferedWriter | BufferedRandom) and not thing.closed:
-            with suppress(OSError, ValueError):
-                thing.flush()
+    for file in [thing for thing in gc.get_objects() if type(thing) in _FILES]:
+        with suppress(OSError, ValueError):
+            file.flush()
     gc.freeze()

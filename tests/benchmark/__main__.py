@@ -26,6 +26,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import state
 from .bounds import judge, report
 from .environments import UnavailableError, provide
 from .machine import describe
@@ -99,6 +100,7 @@ def main() -> int:
             runner.measure(available, corpus(chosen, posts), chosen.scenarios)
     except KeyboardInterrupt:
         say("stopped; this is what was measured:")
+    state.delete_gone(chosen.work)
     summary = Summary(runner.costs)
     verdicts = list(judge(summary, chosen.jobs))
     result = {

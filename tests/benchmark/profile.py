@@ -145,6 +145,7 @@ def main() -> None:
     for name in chosen.against.split(","):
         say(f"profiling {name} with {chosen.posts} posts")
         results[name] = measure(projects()[name], corpus(chosen, chosen.posts), folder)
+    state.delete_gone(folder)
     sys.stdout.write(table(results) + "\n")
 
 

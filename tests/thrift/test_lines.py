@@ -43,3 +43,7 @@ def test_lines_are_those_of_sphinx(shown, items, verbosity, on_terminal):
     expected = shown(display.status_iterator, *arguments, on_terminal=on_terminal)
     assert shown(status_iterator, *arguments, on_terminal=on_terminal) == expected
     assert "reading" in expected
+
+
+def test_a_quiet_build_makes_no_lines(shown):
+    assert not shown(status_iterator, ["a", "b"], "reading... ", "", 2, -1, on_terminal=False)

@@ -34,6 +34,9 @@ def status_iterator(
     if length == 0:
         yield from _OWN(iterable, summary, color, length, verbosity, stringify_func)
         return
+    if verbosity < 0:  # ``-q``: nobody sees them
+        yield from iterable
+        return
     over = verbosity < 1 and _display.terminal_supports_colour()  # one line over the other
     before = _console.bold(summary)
     before, after = (f"\x1b[2K{before}", "\r") if over else (before, "")

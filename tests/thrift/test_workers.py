@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sphinx_blogarchive.thrift.workers import SharedTasks
+from sphinx_blogarchive.thrift.workers import SharedTasks, portions
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx forks, or is alone")
 
@@ -83,6 +83,18 @@ def test_what_is_resolved_after_pages_were_written_here_is_in_its_own_phase(tmp_
         tasks.add_task(write, [page])
     assert phased.phase == "resolving"
     tasks.join()
+
+
+@pytest.mark.parametrize("nproc", [2, 3, 8])
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 16, 1000])
+def test_documents_are_shared_evenly_in_few_portions(count, nproc):
+    docnames = [str(number) for number in range(count)]
+    found = portions(docnames, nproc)
+    assert [docname for portion in found for docname in portion] == docnames
+    assert len(found) <= 2 * nproc
+    if count >= 2 * nproc:
+        assert len(found) >= nproc
+        assert all(len(portion) == len(found[0]) for portion in found[:-1])
 
 
 def test_a_single_document_is_read_without_another_process(blog):

@@ -2,7 +2,8 @@
 
 Sphinx's main process resolves all pages and gives them to others to be written; where writing takes
 longer than resolving, the trees of all others wait in memory, and so does the main process in the
-end. To read a single document Sphinx starts a process, which sends back the whole environment.
+end. A process that reads documents sends back the whole environment, with all that the main process
+had when it began: Sphinx starts one for each few documents, even for a single one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from typing import TYPE_CHECKING, Any
 import sphinx.builders
 from sphinx.util.parallel import ParallelTasks
 
+from .lexers import Lexers
 from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from docutils import nodes
     from sphinx.application import Sphinx
+
+#: Portions for each process that reads; the second is there for those that are done early.
+_PORTIONS = 2
 
 
 class SharedTasks(ParallelTasks):
@@ -63,6 +69,7 @@ class _Writing:
     def __init__(self, phased: Any) -> None:
         self._phased = phased
         self._tasks: SharedTasks | None = None
+        self._lexers = Lexers()
 
     def begin(self, nproc: int) -> SharedTasks:
         self._tasks = SharedTasks(nproc, self._phased)
@@ -71,10 +78,17 @@ class _Writing:
     def end(self) -> None:
         self._tasks = None
 
-    def look(self, *_: object) -> None:
+    def look(self, app: Sphinx, doctree: nodes.document, *_: object) -> None:
         """``doctree-resolved``: the main process has one more page."""
         if self._tasks is not None:
+            self._lexers.load(doctree)
             self._tasks.look()
+
+
+def portions(docnames: Sequence[str], nproc: int) -> list[Sequence[str]]:
+    """Return *docnames* in as few portions as *nproc* processes can share evenly."""
+    size = -(-len(docnames) // (_PORTIONS * nproc)) or 1
+    return [docnames[at : at + size] for at in range(0, len(docnames), size)]
 
 
 def share_work(app: Sphinx) -> None:
@@ -87,7 +101,8 @@ def share_work(app: Sphinx) -> None:
 
     def read(docnames: list[str], nproc: int) -> None:
         if len(docnames) > 1:
-            read_in_parallel(docnames, nproc)
+            with replaced(sphinx.builders, make_chunks=portions):
+                read_in_parallel(docnames, nproc)
         else:
             read_one_by_one(docnames)
 

@@ -7,6 +7,7 @@ would go into making numbers of documents out of text and text out of numbers.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: Between the terms of a document; none has it.
 _APART = "\0"
 #: So many documents are put into an index together: to make a text longer is to copy it.
-_AT_ONCE = 200
+_AT_ONCE = 1000
 #: Numbers of documents, in their order and with commas between, by term.
 Postings: TypeAlias = dict[str, str]
 
@@ -78,13 +79,15 @@ def put(postings: Postings, packed: Sequence[tuple[int, str]]) -> None:
     is_new = not postings
     touched: set[str] = set()
     for start in range(0, len(packed), _AT_ONCE):
-        found: dict[str, list[str]] = {}
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for number, terms in packed[start : start + _AT_ONCE]:
+            shown = str(number)
             for term in unpack(terms):
-                found.setdefault(term, []).append(str(number))
+                found[term].append(shown)
         for term, numbers in found.items():
-            had = postings.get(term, "")
-            postings[term] = ",".join([had, *numbers] if had else numbers)
+            if had := postings.get(term):
+                numbers.insert(0, had)
+            postings[term] = ",".join(numbers)
         if not is_new:
             touched |= found.keys()
     for term in touched:

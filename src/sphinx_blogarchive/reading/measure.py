@@ -6,6 +6,7 @@ from docutils import nodes
 
 from ..model.length import Measure, counted
 
+_FORMULAS = (nodes.math, nodes.math_block)
 _UNSEEN = (nodes.Invisible, nodes.raw, nodes.system_message, nodes.docinfo)
 
 
@@ -18,7 +19,7 @@ def measure(doctree: nodes.Element) -> Measure:
         node = stack.pop()
         if isinstance(node, nodes.Text):
             texts.append(str(node))
-        elif isinstance(node, nodes.math | nodes.math_block):
+        elif isinstance(node, _FORMULAS):
             formulas += 1
         elif isinstance(node, nodes.literal_block):
             lines += sum(1 for line in node.astext().splitlines() if line.strip())

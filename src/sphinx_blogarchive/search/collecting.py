@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sphinx.search import SearchLanguage
 
 
+#: What Sphinx looks through by itself, as it is no text of the page.
+_OUTSIDE = (nodes.comment, nodes.raw, nodes.meta)
+
+
 @dataclass(slots=True)
 class Texts:
     """What a document says."""
@@ -49,7 +53,7 @@ def collect(tree: nodes.Element, language: str) -> Texts:
 def _collect(node: nodes.Element, found: Texts, language: str) -> None:
     if "no-search" in node.attributes["classes"]:
         return
-    if isinstance(node, nodes.comment | nodes.raw | nodes.meta):
+    if isinstance(node, _OUTSIDE):
         store = WordStore()
         _feed_visit_nodes(node, word_store=store, split=lambda text: [text], language=language)
         into = found.keywords if isinstance(node, nodes.meta) else found.texts

@@ -11,7 +11,12 @@ import atexit
 import gc
 from contextlib import contextmanager, suppress
 from io import BufferedRandom, BufferedWriter, TextIOWrapper
+from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from ..walk import nodes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 _YOUNG = 10_000
 #: How many documents are kept as they are on disk: those that pages ask for again and again.
 _KEPT = 16
+#: How many nodes a small document has at most, and how many such ones are kept until written.
+_SMALL, _SMALL_KEPT = 30, 2000
 #: What holds text or bytes that may not be in a file yet.
 _FILES = {TextIOWrapper, BufferedWriter, BufferedRandom}
 
@@ -38,7 +45,10 @@ class _Few(dict[str, bytes]):
 
 
 class _Forgetful(dict[str, Any]):
-    """Keeps no document that was read: it is on disk when it is to be written."""
+    """Keeps no document that was read but small ones: it is on disk when it is to be written.
+
+    To load a generated page, which has little but a list to come, takes longer than to keep it.
+    """
 
     def __init__(self, few: _Few) -> None:
         """Forget it as it was before, too, in *few*."""
@@ -46,8 +56,15 @@ class _Forgetful(dict[str, Any]):
         self._few = few
 
     def __setitem__(self, docname: str, tree: Any) -> None:
-        """Forget it."""
+        """Forget it, unless it is small."""
         self._few.pop(docname, None)
+        self.pop(docname, None)
+        if len(self) < _SMALL_KEPT and _is_small(tree):
+            super().__setitem__(docname, tree)
+
+
+def _is_small(tree: nodes.document) -> bool:
+    return next(islice(nodes_of(tree, nodes.Node), _SMALL, None), None) is None
 
 
 def keep_few(app: Sphinx, *_: Any) -> None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from ..links import has_pages
+from . import contents
 from .addresses import keep_addresses
 from .blank import blank_copies
 from .early import nothing_idle_read
@@ -48,6 +49,8 @@ def setup_thrift(app: Sphinx) -> None:
     thrifty.build = build
     load_undisturbed(app)
     app.connect("env-before-read-docs", keep_few)
+    app.connect("builder-inited", contents.load_asked_for)
+    app.connect("env-purge-doc", contents.forget, priority=400)
     app.connect("builder-inited", keep_compiled)
     app.connect("builder-inited", know_at_once)
     app.connect("builder-inited", name_no_sheets)

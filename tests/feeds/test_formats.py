@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import feedparser
@@ -50,7 +49,7 @@ def rss_items(feed=FEED):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("feed", [FEED, EMPTY, replace(FEED, whole=False)])
+@pytest.mark.parametrize("feed", [FEED, EMPTY, FEED._replace(whole=False)])
 def test_what_is_written_is_valid(name, feed):
     write, problems = FORMATS[name]
     assert problems(write(feed, HERE)) == []
@@ -64,7 +63,7 @@ def test_two_writings_are_the_same(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_it_is_utf_8_with_plain_ends_of_lines(name):
-    content = FORMATS[name][0](replace(FEED, title="a\r\nb\rc"), HERE)
+    content = FORMATS[name][0](FEED._replace(title="a\r\nb\rc"), HERE)
     assert "数学" in content.decode("utf-8")
     assert b"\r" not in content
     assert content.endswith(b"\n")
@@ -110,10 +109,9 @@ def hostile_feeds(draw):
         summary=HOSTILE,
         authors=st.builds(lambda name: (Person(f"A{name}"),), HOSTILE),
         categories=st.builds(lambda name: (Category(f"c{name}", f"c{name}"),), HOSTILE),
-        rights=st.builds(Rights, HOSTILE),
+        rights=HOSTILE.map(Rights),
     )
-    return replace(
-        EMPTY,
+    return EMPTY._replace(
         title=draw(HOSTILE),
         subtitle=draw(HOSTILE),
         entries=tuple(draw(st.lists(entries, max_size=2))),
@@ -165,15 +163,15 @@ def test_a_note_is_called_by_its_label_in_atom():
 
 
 def test_atom_is_as_new_as_what_changed_last():
-    older = replace(NOTE, updated=datetime(2025, 1, 1, tzinfo=UTC))
-    assert texts(atom_root(replace(FEED, entries=(LONG, older))), "a:updated") == [
+    older = NOTE._replace(updated=datetime(2025, 1, 1, tzinfo=UTC))
+    assert texts(atom_root(FEED._replace(entries=(LONG, older))), "a:updated") == [
         "2025-01-01T00:00:00+00:00"
     ]
 
 
 def test_an_entry_is_not_changed_before_it_is_published():
-    early = replace(LONG, updated=datetime(2020, 1, 1, tzinfo=UTC))
-    root = atom_root(replace(FEED, entries=(early,)))
+    early = LONG._replace(updated=datetime(2020, 1, 1, tzinfo=UTC))
+    root = atom_root(FEED._replace(entries=(early,)))
     assert texts(root, "a:entry/a:updated") == ["2024-03-05T08:30:00+08:00"]
 
 
@@ -208,7 +206,7 @@ def test_atom_says_what_readers_may_do():
 
 
 def test_a_feed_of_excerpts_has_summaries_in_html_and_no_content():
-    root = atom_root(replace(FEED, whole=False))
+    root = atom_root(FEED._replace(whole=False))
     summary = root.find(f"{validators.ATOM}entry/{validators.ATOM}summary")
     assert (summary.get("type"), summary.text) == ("html", LONG.content)
     assert root.find(f".//{validators.ATOM}content") is None
@@ -236,14 +234,14 @@ def test_the_whole_text_is_content_in_rss():
 
 
 def test_a_feed_of_excerpts_has_descriptions_and_no_content():
-    item = rss_items(replace(FEED, whole=False))[0]
+    item = rss_items(FEED._replace(whole=False))[0]
     assert item.findtext("description") == LONG.content
     assert item.find(validators.CONTENT) is None
 
 
 def test_a_note_without_words_is_described_by_what_it_shows():
-    picture = replace(NOTE, summary="", content='<p><img src="https://example.org/a.png"></p>')
-    assert rss_items(replace(FEED, entries=(picture,)))[0].findtext("description") == (
+    picture = NOTE._replace(summary="", content='<p><img src="https://example.org/a.png"></p>')
+    assert rss_items(FEED._replace(entries=(picture,)))[0].findtext("description") == (
         picture.content
     )
 
@@ -344,4 +342,4 @@ def test_a_validator_sees_a_mistake(name, old, new):
 
 def test_the_samples_have_all_there_can_be():
     for sample in (LONG, FEED):
-        assert all(getattr(sample, field.name) for field in fields(sample))
+        assert all(sample)

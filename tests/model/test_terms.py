@@ -9,12 +9,10 @@ from tests.model.samples import NAMES, post, posts, vocabulary
 ALIASES = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 TERMS = st.lists(
     st.builds(
-        Term,
-        st.just("tag"),
-        st.sampled_from(NAMES).map(normalize),
+        Term("tag", "", declared=True)._replace,
+        name=st.sampled_from(NAMES).map(normalize),
         aliases=ALIASES,
         title=st.sampled_from(["", "A title"]),
-        declared=st.just(True),
     ),
     max_size=6,
 )

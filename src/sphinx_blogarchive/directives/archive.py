@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from sphinx.util.docutils import SphinxDirective
@@ -55,14 +54,14 @@ class ArchiveDirective(SphinxDirective):
             match=self._one("match", ("any", "all"), "any"),
             limit=self._first("limit", _count) or 0,
         )
-        query = replace(query, order=self._one("order", ORDERS, _usual_order(style, query)))
+        query = query._replace(order=self._one("order", ORDERS, _usual_order(style, query)))
         given = [name for name in FILTERS if name in self.options]
         for name in given:
             if not any(self._texts(name)):
                 self._warn(f"{name}: nothing is asked for; write a value, or leave it out")
         # all posts are the last thing that is wanted where a choice can't be understood
         if meant or not all(map(query.has, given)):
-            query = replace(query, nothing=True)
+            query = query._replace(nothing=True)
         listings = domain.listings.setdefault(self.env.docname, ())
         paginate = self._paginate(listings)
         group = tuple(by for by in self._texts("group") if self._known("group", by, GROUPS))

@@ -8,8 +8,7 @@ shows, but for the little that :func:`_state` adds; so it is as it was if that p
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..comments.standing import standing
 from ..digests import digest
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A post in a list, with addresses that can be moved."""
 
     html: str

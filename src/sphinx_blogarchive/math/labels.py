@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from .equation import Equation
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class LabelIndex:
+class LabelIndex(NamedTuple):
     """The way back from labels and ids to documents; the same in whatever order those were read.
 
     Attributes:

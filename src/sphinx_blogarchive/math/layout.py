@@ -7,8 +7,7 @@ as a ``\tag`` in the TeX).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .edits import cuts, edit
 from .tex import SINGLE, parse
@@ -28,8 +27,7 @@ _INNER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LaidRow:
+class LaidRow(NamedTuple):
     """What one row (or a whole block) is called.
 
     Attributes:
@@ -43,8 +41,7 @@ class LaidRow:
     numbered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     r"""A block taken apart.
 
     Attributes:

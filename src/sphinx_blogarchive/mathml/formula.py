@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from .clean import write
@@ -22,8 +21,7 @@ ATTRIBUTE = "blogarchive_mathml"
 WrittenPart = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula as it is written.
 
     Attributes:

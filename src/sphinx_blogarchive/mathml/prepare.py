@@ -8,8 +8,7 @@ out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..math.edits import cuts, edit
 from ..math.tex import SINGLE, parse
@@ -37,8 +36,7 @@ _MORE = re.compile(r"\\(?:begin|end|tag|label|notag|nonumber|cr|\\)|&|\n\s*\n")
 _TEXT = re.compile(r"\\(text|textrm|mbox|hbox)\s*\{")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An explicit number.
 
     Attributes:
@@ -50,8 +48,7 @@ class Tag:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A formula of its own.
 
     Attributes:

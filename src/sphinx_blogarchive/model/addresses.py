@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .slugs import RESERVED
@@ -19,8 +19,7 @@ _NO_PAGE = re.compile(
 _UNSAFE = re.compile(r'[<>:"|?*]|[. ]\Z')
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Address:
+class Address(NamedTuple):
     """An address of this site, or of another path of its host."""
 
     #: Decoded, without a slash in front: from the root of the site, or of the host if *outside*.

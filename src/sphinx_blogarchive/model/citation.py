@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .names import Name, split
@@ -42,8 +41,7 @@ class Collection(NamedTuple):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """All that is said of one post to those who cite or index it."""
 
     key: str

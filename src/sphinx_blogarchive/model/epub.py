@@ -6,7 +6,6 @@ The same book is always the same bytes: no clock and no order of a file system g
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,20 +61,18 @@ class Entry(NamedTuple):
     children: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A file of the book."""
 
     #: Path from the root of the book.
     path: str
     media_type: str
-    content: bytes = field(repr=False)
+    content: bytes
     #: What reading systems have to know of it: ``mathml``, ``svg``, ``scripted``, …
     properties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All of a book."""
 
     title: str

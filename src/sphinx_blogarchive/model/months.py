@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """How many posts there are in each month of a year."""
 
     year: int
@@ -56,8 +54,7 @@ def bars(year: Year, highest: int, height: int) -> list[int]:
     return [max(2, round(height * n / highest)) if n else 0 for n in year.months]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month as a calendar shows it."""
 
     year: int

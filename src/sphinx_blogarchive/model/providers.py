@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ class Client(NamedTuple):
     style_integrity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(NamedTuple):
     """A service for comments, and what it takes to use it."""
 
     #: As readers and writers know it.
@@ -40,7 +38,7 @@ class Provider:
     #: Whether it is a server of the writer's own, whose address must be given.
     server: bool = False
     #: Its client, with ``{server}`` and the names of needed options to be filled in.
-    client: Client = field(default_factory=Client)
+    client: Client = Client()
     #: Whether its client has a style sheet.
     styled: bool = False
     #: Folders and files on its server that writers take for the server's address.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .post import Post, newest_first
 from .terms import KINDS, Vocabulary
@@ -17,8 +17,7 @@ ORDERS = ("newest", "oldest", "updated", "title", "part")
 GROUPS = ("year", "month", *KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A choice of posts: all filters have to hold; *match* is about the values of one."""
 
     #: Whether the choice couldn't be understood, so that no post is chosen.

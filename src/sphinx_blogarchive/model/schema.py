@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import licenses, robots
 from .citation import KEY
@@ -34,8 +33,7 @@ _DASH = re.compile(r"(?:^|\s)-\s")
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1b\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with one field: what was written there, and the remedy."""
 
     category: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .slugs import assign
 
@@ -22,8 +21,7 @@ KINDS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One tag, category, author or series.
 
     The writer may declare it, in the configuration or by a page that is its home.
@@ -105,7 +103,7 @@ class Vocabulary:
             chosen, meetings = assign(group, {name: slug for name, slug in given.items() if slug})
             self.meetings += [(kind, meeting) for meeting in meetings]
             for name in sorted(group):
-                self.terms[kind, name] = replace(group[name], slug=chosen[name])
+                self.terms[kind, name] = group[name]._replace(slug=chosen[name])
 
     def _filed(self, posts: Iterable[Post]) -> dict[tuple[str, str], list[str]]:
         """Return the docnames of *posts* by kind and name of what they are filed under."""
@@ -157,8 +155,7 @@ class Vocabulary:
 
 
 def _complete(first: Term, second: Term) -> Term:
-    return replace(
-        first,
+    return first._replace(
         slug=second.slug or first.slug,
         title=second.title or first.title,
         aliases=tuple(dict.fromkeys(first.aliases + second.aliases)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .slugs import folded, mark, slugify
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from .runs import Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """One book."""
 
     #: The document whose lists in full make it.

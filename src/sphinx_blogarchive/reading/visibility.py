@@ -8,9 +8,8 @@ toctree, index or reference ever sees them. Front matter tells without parsing. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..compat import STRICT
 from ..diagnostics import Category, warn
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from ..model.post import Post
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """Why a document is hidden, and the files that say so."""
 
     draft: bool
@@ -122,9 +120,9 @@ def _look(domain: BlogDomain, docname: str) -> Hidden | None:
     if is_post:
         title = values.get("title") or first_heading(frontmatter.body(text)) or ""
         series, part = values.get("series", ""), values.get("part")
-        hidden = replace(hidden, title=title, series=series, part=part)
+        hidden = hidden._replace(title=title, series=series, part=part)
         id_, key = values.get("id", ""), values.get("comments_key", "")
-        hidden = replace(hidden, id=id_, comments_key=key)
+        hidden = hidden._replace(id=id_, comments_key=key)
     return hidden
 
 

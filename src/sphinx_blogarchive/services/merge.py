@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def _threads(
     known = {comment.id: comment for comment in old}
     own = {comment.id: _own_id(comment, known) for comment in new}
     told = {
-        own[each.id]: replace(each, id=own[each.id], parent=own.get(each.parent, each.parent))
+        own[each.id]: each._replace(id=own[each.id], parent=own.get(each.parent, each.parent))
         for each in new
     }
     every = sorted((known | told).values(), key=lambda each: (each.date or _NEVER, _order(each.id)))
@@ -110,7 +110,7 @@ def _newest(
     found |= {(each.key, each.id): each for each in told if each.key in pulled.posts}
     order = sorted(found.values(), key=lambda each: (each.key, _order(each.id)))
     order.sort(key=lambda each: each.date or _NEVER, reverse=True)
-    return tuple(replace(each, text=_cut(each.text)) for each in order[:most])
+    return tuple(each._replace(text=_cut(each.text)) for each in order[:most])
 
 
 def _of_threads(keys: Iterable[str], posts: Mapping[str, Numbers]) -> Iterator[Recent]:

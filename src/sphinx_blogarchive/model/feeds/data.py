@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 #: When a feed that holds nothing was changed last: no clock has a part in what is written.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An author."""
 
     name: str
@@ -18,8 +17,7 @@ class Person:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """What an entry is filed under."""
 
     name: str
@@ -29,16 +27,14 @@ class Category:
     scheme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(NamedTuple):
     """What readers may do with a text: name and address of a licence."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One post."""
 
     #: IRI, the same for ever, whatever the address.
@@ -70,8 +66,7 @@ class Entry:
         return max(self.published, self.updated or self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """Some posts of a blog, newest first."""
 
     #: IRI, the same for ever.

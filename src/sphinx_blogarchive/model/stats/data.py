@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,7 @@ VERSION = 1
 MOST = 2**53 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment on a post. All of it is plain text, as commenters wrote it."""
 
     #: Unique among the comments of the post; without spaces.
@@ -33,8 +32,7 @@ class Comment:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """What is known of one post."""
 
     #: How many comments; ``None`` where it isn't known.
@@ -45,8 +43,7 @@ class Numbers:
     thread: tuple[Comment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """A comment among the newest of the blog."""
 
     #: Of its post.
@@ -70,8 +67,7 @@ class Stats:
     recent: tuple[Recent, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a snapshot, and the remedy; never a private value."""
 
     #: Where in the file and what, with the value: goes before the remedy.

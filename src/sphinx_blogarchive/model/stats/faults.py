@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .data import Problem
 from .places import places
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .places import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A number that isn't one of ours, as it is written: huge, with a fraction, ``NaN``."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _ids(comments: list[Comment]) -> list[Mistake]:
             number += len(comments)
         taken.add(own)
         met.add(own)
-        comments[place] = replace(comment, id=own)
+        comments[place] = comment._replace(id=own)
     return mistakes
 
 
@@ -65,12 +64,12 @@ def _parents(comments: list[Comment]) -> list[Mistake]:
                 break
             if parent not in places:
                 mistakes.append(Mistake(place, "no parent", parent))
-                comments[place] = replace(comments[place], parent="")
+                comments[place] = comments[place]._replace(parent="")
                 break
             place = places[parent]
         else:
             if walks[place] == start:
                 first = min(way[way.index(place) :])
                 mistakes.append(Mistake(first, "circle", comments[first].parent))
-                comments[first] = replace(comments[first], parent="")
+                comments[first] = comments[first]._replace(parent="")
     return mistakes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .data import MOST, VERSION
@@ -45,7 +44,7 @@ def _block(around: str, lines: Iterable[str]) -> str:
 
 def _numbers(numbers: Numbers) -> str:
     comments, _mistakes = settled(
-        replace(comment, id=clean(comment.id), parent=clean(comment.parent))
+        comment._replace(id=clean(comment.id), parent=clean(comment.parent))
         for comment in numbers.thread
     )
     count, views = _count(numbers.comments), _count(numbers.views)

@@ -15,7 +15,7 @@ import pytest
 from sphinx_blogarchive.command import main, stats
 from sphinx_blogarchive.command.project import Project
 from sphinx_blogarchive.model.commenting import Commenting
-from sphinx_blogarchive.model.stats import decode
+from sphinx_blogarchive.model.stats.reading import decode
 from tests.services.databases import IssoFile, WalineFile
 from tests.services.fakes import PRIVATE, FakeIsso, FakeWaline, Reply, serve
 

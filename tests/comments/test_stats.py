@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_blogarchive.model.stats import (
-    MOST,
-    Comment,
-    Numbers,
-    Recent,
-    Stats,
-    decode,
-    dump,
-    parse,
-    vetted,
-)
+from sphinx_blogarchive.model.stats import MOST, Comment, Numbers, Recent, Stats, vetted
+from sphinx_blogarchive.model.stats.reading import decode, parse
+from sphinx_blogarchive.model.stats.writing import dump
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHOLE = Stats(

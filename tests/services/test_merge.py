@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_blogarchive.model.stats import Comment, Numbers, Recent, Stats, dump
+from sphinx_blogarchive.model.stats import Comment, Numbers, Recent, Stats
+from sphinx_blogarchive.model.stats.writing import dump
 from sphinx_blogarchive.services.merge import merge
 from sphinx_blogarchive.services.pull import Pulled
 

@@ -22,9 +22,7 @@ from ..model.epub import MEDIA_TYPES, Book, Entry, Item, pack
 from ..model.runs import as_text
 from ..records import title_runs
 from ..words import _
-from . import xhtml
 from .outside import address
-from .volumes import parts, volumes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +95,8 @@ class EpubBooksBuilder(Epub3Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write all books, whatever has changed."""
+        from .volumes import parts, volumes  # noqa: PLC0415 (few builds need it)
+
         domain = blog_domain(self.env)
         found = volumes(domain)
         folder = Path(self._folder)
@@ -156,6 +156,8 @@ class EpubBooksBuilder(Epub3Builder):
 
     def _items(self, paths: list[str]) -> dict[str, Item]:
         """Return pages, and what they need, by path."""
+        from . import xhtml  # noqa: PLC0415 (few builds need it)
+
         found: dict[str, Item] = {}
         queue = list(paths)
         while queue:

@@ -12,7 +12,6 @@ from sphinx.util import texescape
 from .. import words
 from ..domain import blog_domain
 from .outside import address
-from .volumes import volumes
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -37,6 +36,8 @@ class LaTeXBooksBuilder(LaTeXBuilder):
 
     def init_document_data(self) -> None:
         """Tell the books as ``latex_documents`` would."""
+        from .volumes import volumes  # noqa: PLC0415 (few builds need it)
+
         domain = blog_domain(self.env)
         self.titles = []
         self._moments = {}

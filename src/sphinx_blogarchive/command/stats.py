@@ -14,7 +14,9 @@ from zoneinfo import ZoneInfo
 
 from ..model.commenting import PROVIDERS, SNAPSHOT
 from ..model.dates import build_time
-from ..model.stats import Stats, decode, dump
+from ..model.stats import Stats
+from ..model.stats.reading import decode
+from ..model.stats.writing import dump
 from ..services import ServiceError
 from ..services.detect import load
 from ..services.merge import Merged, merge

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..links import is_web_site
-from ..model.stats import Problem, Stats, decode
+from ..model.stats import Problem, Stats
 
 if TYPE_CHECKING:
     from ..domain import BlogDomain
@@ -35,6 +35,8 @@ def read(domain: BlogDomain) -> Snapshot:
     except OSError as error:
         message = f"it can't be read: {error.strerror}"
         return Snapshot(problems=(Problem(message, "see what stands there"),))
+    from ..model.stats.reading import decode  # noqa: PLC0415 (few builds need it)
+
     stats, problems = decode(data)
     return Snapshot(stats, tuple(problems))
 

@@ -24,12 +24,10 @@ from ..excerpt.cut import body
 from ..excerpt.markup import Balancer
 from ..excerpt.store import resolve
 from ..fragments import fragment
-from ..model.feeds.clean import clean
 from ..model.feeds.xml import uri
 from ..records import address, site_address
 from ..theme.translator.pictures import size_of
 from ..words import _
-from .formulas import replace_formulas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +98,9 @@ class Texts:
     # ---- one text
 
     def _make(self, post: Post) -> str:
+        from ..model.feeds.clean import clean  # noqa: PLC0415 (few builds need it)
+        from .formulas import replace_formulas  # noqa: PLC0415 (few builds need it)
+
         docname, builder = post.docname, self._builder
         if self._domain.settings.feed_content == "full":
             tree = resolve(builder, docname, _whole, adapt=_adapt, shown="whole")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..model.commenting import Commenting, key
 from ..model.post import Post
-from ..model.stats import Numbers, Recent, Stats, dump
+from ..model.stats import Numbers, Recent, Stats
+from ..model.stats.writing import dump
 from .model import Note
 from .texts import is_out
 

@@ -14,7 +14,6 @@ from sphinx.util.nodes import make_refnode
 from ..links import on_one_page
 from .equation import Equation, equation_number, latex_link, reference_text, scoped, short_hash
 from .labels import LabelIndex
-from .numbering import number_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,6 +96,8 @@ class ScopedMathDomain(MathDomain):
         Sphinx calls this once for each document and never for a translated fragment of one; by
         then targets are propagated and translations in place.
         """
+        from .numbering import number_document  # noqa: PLC0415 (few builds need it)
+
         numbered = number_document(document, docname, number_all=env.config.math_number_all)
         labels = dict(self.data["documents"].get(docname, {}))
         labels.update((label, tuple(value)) for label, value in numbered.labels.items())

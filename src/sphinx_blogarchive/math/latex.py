@@ -21,7 +21,6 @@ from .equation import (
     tex_safe,
 )
 from .references import formulas, math_domain, warn_missing
-from .tex import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +64,8 @@ class LatexEquations(SphinxPostTransform):
         if shape == "plain":
             set_tex(node, self.plain(node, docname))
         else:
+            from .tex import parse  # noqa: PLC0415 (few builds need it)
+
             tex = node["equation-tex"]
             block = parse(tex)
             labels = block.labels if block else []
@@ -87,6 +88,8 @@ class LatexEquations(SphinxPostTransform):
         name = scoped(docname, equation.tex_label) if equation else ""
         if node["nowrap"]:
             return (rf"\label{{equation:{name}}}" if name else "") + tex
+        from .tex import parse  # noqa: PLC0415 (few builds need it)
+
         block = parse(tex)
         tag = block.outside.tag if block else None
         if tag:

@@ -11,7 +11,6 @@ from sphinx.util import logging
 from ..walk import nodes_of
 from .edits import replace_references
 from .equation import equation_number, in_formula, row_letter, set_tex, shown_number
-from .layout import tagged
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -67,6 +66,8 @@ class EquationNumbers(SphinxPostTransform):
 
     def tag_rows(self, node: nodes.Element, docname: str, numbers: list[int]) -> None:
         """Show the number of each row in it."""
+        from .layout import tagged  # noqa: PLC0415 (few builds need it)
+
         lettered = sum(map(bool, numbers)) > 1
         tags, index = [], 0
         for number in numbers:

@@ -10,9 +10,6 @@ from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
-from .edits import cuts, edit
-from .tex import parse
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,7 +69,15 @@ class EquationReferences(SphinxTransform):
             return
         if _REFERENCE.search(tex):
             node["docname"] = self.env.docname
-        if "\\label" in tex and (block := parse(tex)) and block.labels:
+        if "\\label" in tex:
+            self.without_labels(node, tex)
+
+    def without_labels(self, node: nodes.math, tex: str) -> None:
+        """Take labels out of a formula that has no number, and say so."""
+        from .edits import cuts, edit  # noqa: PLC0415 (few builds need it)
+        from .tex import parse  # noqa: PLC0415 (few builds need it)
+
+        if (block := parse(tex)) and block.labels:
             logger.warning(
                 "label %s belongs to an inline formula, which has no number",
                 block.labels[0].text,

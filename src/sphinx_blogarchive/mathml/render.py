@@ -18,8 +18,6 @@ from .punctuation import neighbours
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
-#: The value of ``html_math_renderer``.
-RENDERER = "mathml"
 _CLASSES = "math mathml notranslate nohighlight"
 
 

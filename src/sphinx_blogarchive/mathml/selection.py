@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..theme.lookup import is_chosen
-from .render import RENDERER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.config import Config
+
+#: The value of ``html_math_renderer``.
+RENDERER = "mathml"
 
 
 def is_used(builder: Builder) -> bool:

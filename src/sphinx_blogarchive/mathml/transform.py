@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
-from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from ..diagnostics import Category, warn
 from ..domain import blog_domain
 from ..math.references import formulas
-from .convert import Temml, chain_of
-from .formula import ATTRIBUTE, block_formula, inline_formula
-from .macros import take_definitions, with_definitions
-from .punctuation import keep_together
 from .selection import is_used
-
-_SHOWN = 60
 
 
 class ConvertFormulas(SphinxPostTransform):
@@ -35,42 +26,7 @@ class ConvertFormulas(SphinxPostTransform):
         """Convert them."""
         if not is_used(blog_domain(self.env).builder):
             return
-        if not (found := formulas(self.document)):
-            return
-        converters = chain_of(self.config)
-        definitions: dict[str, str] = {}
-        for node in found:
-            if ATTRIBUTE in node:
-                continue
-            tex, new = take_definitions(node.astext())
-            definitions |= new
+        if found := formulas(self.document):
+            from .document import convert_all  # noqa: PLC0415 (few builds need it)
 
-            complete = partial(with_definitions, definitions=definitions) if definitions else None
-            if isinstance(node, nodes.math_block):
-                written = bool(node.get("no-wrap", node.get("nowrap", False)))
-                formula = block_formula(converters, tex, complete, written=written)
-            else:
-                whole = complete(tex) if complete else tex
-                formula = inline_formula(converters, whole if tex.strip() else "")
-                # a line may end within one of several parts, and CSS can't forbid it behind them
-                if len(formula.parts or "x") == 1:
-                    keep_together(node)
-            node[ATTRIBUTE] = formula.parts
-            if formula.error:
-                _tell(node, formula.error)
-
-
-def _tell(node: nodes.Element, error: str) -> None:
-    tex = " ".join(node.astext().split())
-    shown = tex if len(tex) <= _SHOWN else tex[: _SHOWN - 1] + "…"
-    remedies = ["define what is missing in blogarchive_math_macros"]
-    if not Temml.is_installed():
-        remedies.append('install "sphinx-blogarchive[temml]", which knows more')
-    remedies.append('set html_math_renderer = "mathjax"')
-    remedy = ", ".join(remedies[:-1]) + f", or {remedies[-1]}"
-    warn(
-        Category.MATH,
-        f"this formula is shown as TeX, for it can't be converted: {shown} "
-        f"({error.rstrip('.')}); {remedy}",
-        node,
-    )
+            convert_all(self.config, found)

@@ -13,6 +13,7 @@ from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
+from .imports import import_before_others
 from .lines import whole_lines
 from .memory import calm_collector, keep_few, load_undisturbed
 from .messages import unheard_unsaid
@@ -49,6 +50,7 @@ def setup_thrift(app: Sphinx) -> None:
     thrifty.build = build
     load_undisturbed(app)
     app.connect("env-before-read-docs", keep_few)
+    app.connect("env-before-read-docs", import_before_others)
     app.connect("builder-inited", contents.load_asked_for)
     app.connect("env-purge-doc", contents.forget, priority=400)
     app.connect("builder-inited", keep_compiled)

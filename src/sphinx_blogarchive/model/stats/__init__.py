@@ -1,11 +1,12 @@
-"""The snapshot of a blog's comments and readers: the file ``stats.json``."""
+"""The snapshot of a blog's comments and readers: the file ``stats.json``.
+
+It is read by :mod:`.reading` and written by :mod:`.writing`.
+"""
 
 from __future__ import annotations
 
 from .data import MOST, VERSION, Comment, Numbers, Problem, Recent, Stats
-from .reading import decode, parse
 from .texts import clean, is_mail, name, shortened, vetted
-from .writing import dump
 
 __all__ = [
     "MOST",
@@ -16,11 +17,8 @@ __all__ = [
     "Recent",
     "Stats",
     "clean",
-    "decode",
-    "dump",
     "is_mail",
     "name",
-    "parse",
     "shortened",
     "vetted",
 ]

@@ -47,8 +47,12 @@ class BlogProject(Project):
         return adopted
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave out what belongs to this process."""
-        return {key: value for key, value in self.__dict__.items() if key != "blog"}
+        """Leave out what belongs to this process, and the way back from paths to documents.
+
+        That is found again with the files; to load it takes as long as a tenth of all the rest.
+        """
+        kept = {key: value for key, value in self.__dict__.items() if key != "blog"}
+        return kept | {"_path_to_docname": {}}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)

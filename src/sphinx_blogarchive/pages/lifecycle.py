@@ -35,9 +35,7 @@ FOLDER = "blogarchive"
 def install(app: Sphinx) -> None:
     """``builder-inited``: before Sphinx asks which documents there are."""
     domain = blog_domain(app.env)
-    project = BlogProject.adopt(app.project, domain, Path(app.doctreedir, FOLDER))
-    # those of the last build, for builders that ask what is outdated before reading
-    project.docnames.update(project.generated())
+    BlogProject.adopt(app.project, domain, Path(app.doctreedir, FOLDER))
     domain.builder = app.builder
     _begin(app, domain)
     write_documents = app.builder.write_documents

@@ -50,6 +50,7 @@ from .search import setup_search
 from .static_files import add_static_files
 from .theme import setup_theme
 from .thrift import setup_thrift
+from .thrift.messages import unheard_unsaid
 from .words import add_catalogue
 
 if TYPE_CHECKING:
@@ -61,6 +62,18 @@ __version__ = "0.1.0.dev0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
+    # which notes each thing that is registered
+    with unheard_unsaid():
+        _register(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _register(app: Sphinx) -> None:
     register_options(app)
     setup_thrift(app)
     setup_hosting(app)
@@ -126,10 +139,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_incremental(app)
     # when all is written
     app.connect("build-finished", report, priority=900)
-
-    return {
-        "version": __version__,
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }

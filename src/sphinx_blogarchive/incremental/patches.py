@@ -8,9 +8,8 @@ but for the way to the root and the mark of the link to the page itself.
 
 from __future__ import annotations
 
-import os
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, BinaryIO
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
@@ -20,9 +19,11 @@ from ..blocks.site import UNCHANGING
 from ..domain import blog_domain
 from ..links import is_web_site
 from ..progress import steps
+from .exchange import Exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from io import FileIO
 
     from sphinx.application import Sphinx
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from .outdated import Build
 
 _ENCODING = "utf-8"
+#: Of how many folders pages are exchanged at a time; pages that a block links to have their own.
+_EXCHANGES = 16
 
 
 class Patches:
@@ -77,45 +80,31 @@ class Patches:
         if not left:
             return
         wanted = {name for docname in left for name in self._names[docname]}
-        new = {name: Rendered(html) for name, html in self.render(wanted).items()}
+        blocks = _Blocks(
+            {name: Rendered(html) for name, (_digest, html) in self._before.blocks.items()},
+            {name: Rendered(html) for name, html in self.render(wanted).items()},
+        )
         for docname in steps(
             sorted(left), "exchanging blocks... ", "darkgreen", self._app.verbosity
         ):
-            names = self._names[docname]
-            known = new.keys() >= set(names)
-            if not known or not self._patch(docname, [(self._shown[n], new[n]) for n in names]):
+            if not self._patch(docname, blocks):
                 yield docname
 
-    def _patch(self, docname: str, blocks: list[tuple[Rendered, Rendered]]) -> bool:
-        """Exchange *blocks*, each as it was and as it is, in the file of a page, if they are there.
+    def _patch(self, docname: str, blocks: _Blocks) -> bool:
+        """Exchange *blocks* in the file of a page, if they are there.
 
         Someone else may have written the file, or a build that was broken off.
         """
-        path: str = os.fspath(self._app.builder.get_output_path(docname))  # type: ignore[attr-defined]
+        builder: Any = self._app.builder
+        exchange = blocks.on(builder.get_target_uri(docname), tuple(self._names[docname]))
+        if exchange is None:
+            return False
         try:
-            with open(path, "r+b") as file:  # noqa: PTH123
-                return self._exchange(file, docname, blocks)
+            # as it is on disk, for it is read at once and written at once
+            with open(builder.get_output_path(docname), "r+b", buffering=0) as file:  # noqa: PTH123
+                return _rewrite(file, exchange)
         except OSError:
             return False
-
-    def _exchange(
-        self, file: BinaryIO, docname: str, blocks: list[tuple[Rendered, Rendered]]
-    ) -> bool:
-        page = file.read()
-        uri = self._app.builder.get_target_uri(docname)
-        root = relative_uri(uri, "_static").removesuffix("_static") or "./"
-        places: list[tuple[int, bytes, bytes]] = []
-        for before, now in blocks:
-            old = before.on(root, uri).encode(_ENCODING)
-            if page.count(old) != 1:
-                return False
-            places.append((page.index(old), old, now.on(root, uri).encode(_ENCODING)))
-        # from the first of them on, for to write all anew would take twice the time
-        start = min(place for place, _old, _new in places)
-        file.seek(start)
-        file.write(_spliced(page, places)[start:])
-        file.truncate()
-        return True
 
     def render(self, names: Iterable[str]) -> dict[str, str]:
         """Return the HTML of the blocks *names*, as far as they are the same on all pages."""
@@ -128,23 +117,62 @@ class Patches:
                 found[name] = self._site.rendered[name].html
         return found
 
-    @cached_property
-    def _shown(self) -> dict[str, Rendered]:
-        """The blocks as pages show them that were written before."""
-        return {name: Rendered(html) for name, (_digest, html) in self._before.blocks.items()}
-
     def _encoding(self) -> str:
         context: dict[str, Any] = getattr(self._app.builder, "globalcontext", {})
         return str(context.get("encoding", _ENCODING))
 
 
-def _spliced(text: bytes, places: list[tuple[int, bytes, bytes]]) -> bytes:
-    """Return *text* with other pieces in *places*: where each begins, as it was and as it is."""
-    pieces, start = [], 0
-    for place, old, new in sorted(places):
-        pieces += [text[start:place], new]
-        start = place + len(old)
-    return b"".join([*pieces, text[start:]])
+class _Blocks:
+    """The blocks of all pages, as they were and as they are."""
+
+    def __init__(self, before: Mapping[str, Rendered], now: Mapping[str, Rendered]) -> None:
+        self._before = before
+        self._now = now
+        self._linked = frozenset[str]().union(
+            *(block.linked for blocks in (before, now) for block in blocks.values())
+        )
+        self._exchange = lru_cache(maxsize=_EXCHANGES)(self._prepare)
+
+    def on(self, uri: str, names: tuple[str, ...]) -> Exchange | None:
+        """Return what exchanges the blocks *names* on a page; ``None`` if they aren't known.
+
+        :param uri: the address of the page.
+        """
+        root = relative_uri(uri, "_static").removesuffix("_static") or "./"
+        # all pages of a folder are alike, but for those that blocks link to
+        return self._exchange(root, uri if uri in self._linked else None, names)
+
+    def _prepare(self, root: str, uri: str | None, names: tuple[str, ...]) -> Exchange | None:
+        if not self._now.keys() >= {*names}:
+            return None
+        return Exchange(
+            [
+                (
+                    self._before[name].on(root, uri).encode(_ENCODING),
+                    self._now[name].on(root, uri).encode(_ENCODING),
+                )
+                for name in names
+            ]
+        )
+
+
+def _rewrite(file: FileIO, exchange: Exchange) -> bool:
+    """Do *exchange* in *file*; say whether it could be done.
+
+    From the first piece on, for to write all anew would take twice the time. Were that broken off,
+    some piece would not be there any more as it was.
+    """
+    page = file.read()
+    found = exchange.within(page)
+    if found is None:
+        return False
+    start, text = found
+    file.seek(start)
+    if file.write(text) != len(text):
+        return False
+    if start + len(text) < len(page):
+        file.truncate()
+    return True
 
 
 def note_context(

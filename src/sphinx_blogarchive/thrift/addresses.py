@@ -1,4 +1,4 @@
-"""Addresses of pages, each made once a build; lists and blocks ask for them again and again."""
+"""Addresses and paths of pages, each made once a build; much asks for them again and again."""
 
 from __future__ import annotations
 
@@ -28,3 +28,5 @@ def keep_addresses(app: Sphinx) -> None:
 
         if type(builder).get_relative_uri is Builder.get_relative_uri:
             builder.get_relative_uri = get_relative_uri
+    if getattr(type(builder), "get_output_path", None) is StandaloneHTMLBuilder.get_output_path:
+        builder.get_output_path = cache(builder.get_output_path)

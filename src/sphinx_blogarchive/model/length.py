@@ -25,13 +25,14 @@ _MARKS = (
 )
 _LETTER = rf"[^\W{IDEOGRAPHS}]"
 #: Bounded, for what has no spaces in it (Thai, or no language at all) isn't one word.
-WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
-_RUN = later(f"[{IDEOGRAPHS}]+")
+_WORDS = rf"{_LETTER}(?:{_LETTER}|[{_MARKS}]){{0,29}}"
+#: Ideographs that follow each other.
+RUN = later(f"[{IDEOGRAPHS}]+")
 _IDEOGRAPH = later(f"[{IDEOGRAPHS}]")
-#: Words as above in text that has no ideographs, where they are found five times as fast.
-_PLAIN = rf"\w[\w{_MARKS}]{{0,29}}"
-_WORD_ALONE = later(rf"{_PLAIN}(?:['’-]{_PLAIN}){{0,5}}")
-_UNIT = later(rf"[{IDEOGRAPHS}]|{WORDS}(?:['’-]{WORDS}){{0,5}}")
+#: Words as below in text that has no ideographs, where they are found five times as fast.
+PLAIN = rf"\w[\w{_MARKS}]{{0,29}}"
+_WORD_ALONE = later(rf"{PLAIN}(?:['’-]{PLAIN}){{0,5}}")
+_UNIT = later(rf"[{IDEOGRAPHS}]|{_WORDS}(?:['’-]{_WORDS}){{0,5}}")
 #: A word of an alphabetic script takes about as long as two ideographs.
 _WORD = 2
 #: What no text should be broken off after.
@@ -78,7 +79,7 @@ class Measure(NamedTuple):
 
 def counted(text: str) -> tuple[int, int]:
     """Return how many ideographs and how many words are in *text*."""
-    others = _RUN.split(text)
+    others = RUN.split(text)
     ideographs = len(text) - sum(map(len, others))
     # what ideographs separate is no word together
     return ideographs, len(_WORD_ALONE.findall(" ".join(others)))

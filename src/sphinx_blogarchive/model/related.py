@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,12 @@ class Space:
             each other.
         """
         counts = {docname: Counter(found) for docname, found in terms.items()}
-        having = Counter(term for found in counts.values() for term in found)
+        having = Counter(chain.from_iterable(counts.values()))
         alone = log(1 + len(counts))
-        rarity = {term: log(1 + len(counts) / number) for term, number in having.items()}
+        #: Of the terms that several posts have.
+        rarity = {
+            term: log(1 + len(counts) / number) for term, number in having.items() if number > 1
+        }
         #: Posts with each term, and how much it is of them.
         self._posts: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         #: Where a post stands among those with a term, for the terms that are looked up.
@@ -78,29 +82,33 @@ class Space:
             square = 0.0
             shared = []
             for term, number in found.items():
-                rare = rarity[term]
-                square += (number * rare) ** 2
-                if rare < alone:  # others have it
-                    shared.append((-number * rare, term))
+                if (rare := rarity.get(term)) is None:
+                    square += (number * alone) ** 2
+                else:
+                    value = number * rare
+                    square += value**2
+                    shared.append((-value, term))
             length = sqrt(square)
             places = self._places[docname] = {}
-            for value, term in sorted(shared)[:TERMS]:
-                places[term] = len(self._posts[term])
-                self._posts[term].append((docname, -value / length))
+            for less, term in sorted(shared)[:TERMS]:
+                posts = self._posts[term]
+                places[term] = len(posts)
+                posts.append((docname, -less / length))
 
-    def score(self, docname: str, weight: float, scores: defaultdict[str, float]) -> int:
+    def score(self, docname: str, weight: float, scores: dict[str, float]) -> int:
         """Add the cosines of posts that share a term with *docname*, times *weight*, to *scores*.
 
         :return: how many posts were looked at, each as often as it shares a term.
         """
         looked_at = 0
+        before = scores.get
         for term, place in self._places.get(docname, {}).items():
             posts = self._posts[term]
             own = weight * posts[place][1]
             near = posts[max(0, place - REACH) : place + REACH + 1]
             looked_at += len(near)
             for other, value in near:
-                scores[other] += own * value
+                scores[other] = before(other, 0.0) + own * value
         return looked_at
 
 
@@ -127,19 +135,20 @@ def related(
     scores = _Scores(order, vocabulary, _linked(order, links, named), choice.weights)
     languages = {name: _primary(post.language or language) for name, post in order.items()}
     series = {name: vocabulary.names("series", post) for name, post in order.items()}
+    threshold = choice.threshold
     found: dict[str, tuple[str, ...]] = {}
     for docname, post in order.items():
         if post.related is False:
             continue
         first = [name for name in named.get(docname, ()) if name in order]
         without = {docname, *first, *unwanted.get(docname, ())}
+        own_language, own_series = languages[docname], choice.apart and series[docname]
         ranked = []
-        for name, score in scores.of(docname).items():
-            if score < choice.threshold or name in without:
+        for name, score in scores.of(docname, threshold):
+            own = score if languages[name] == own_language else score * _FOREIGN
+            if own < threshold or name in without:
                 continue
-            own = score if languages[name] == languages[docname] else score * _FOREIGN
-            apart = choice.apart and series[name] == series[docname] != ()
-            if own >= choice.threshold and not apart:
+            if not own_series or series[name] != own_series:
                 # equals that were added up in another order differ in their last digits
                 ranked.append((-round(own, 9), rank[name], name))
         best = sorted(ranked)[: max(0, choice.count - len(first))]
@@ -172,18 +181,21 @@ class _Scores:
         self._linked = linked
         self._link = weights["links"]
 
-    def of(self, docname: str) -> dict[str, float]:
-        """Return the scores of the posts that have something in common with *docname*."""
-        scores: defaultdict[str, float] = defaultdict(float)
+    def of(self, docname: str, least: float) -> list[tuple[str, float]]:
+        """Return the posts that have something in common with *docname*, with their scores.
+
+        :param least: the score that counts.
+        """
+        scores: dict[str, float] = {}
         for weight, space in self._spaces:
             space.score(docname, weight, scores)
         for name in self._linked.get(docname, ()):
-            scores[name] += self._link
-        return scores
+            scores[name] = scores.get(name, 0.0) + self._link
+        return [item for item in scores.items() if item[1] >= least]
 
 
 def _words(post: Post) -> list[str]:
-    return [*keywords(post.title)] * _TITLE + [*keywords(post.gist)]
+    return keywords(post.title) * _TITLE + keywords(post.gist)
 
 
 def _linked(

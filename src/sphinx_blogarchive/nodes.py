@@ -22,9 +22,9 @@ FULL = "full"
 class listing(nodes.General, nodes.Element):
     """The place of a list of posts; expanded when all documents have been read.
 
-    Attributes: ``query`` (a :class:`~.model.query.Query`) or ``docnames``; ``style``;
-    ``group`` (a tuple of kinds); ``paginate``; perhaps ``chart``, whether a chart of all months
-    goes before it.
+    Attributes: ``query`` (a :class:`~.model.query.Query`), ``docnames``, or the ``page`` whose
+    posts it shows, one of :attr:`~.model.plan.Plan.pages`; ``style``; ``group`` (a tuple of kinds);
+    ``paginate``; perhaps ``chart``, whether a chart of all months goes before it.
     """
 
 

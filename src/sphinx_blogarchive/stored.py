@@ -74,7 +74,7 @@ class StoredData(Domain):
         "names": {},  # docname -> what Sphinx's domains know of the names that it defines
         "pages": {},  # docname -> Page, as last generated
         "comment_ids": {},  # docname -> ids that begin as those of comments do
-        "sources": {},  # docname of a page -> digest of its source, as last read
+        "sources": {},  # docname of a page -> digest of what its tree was made of
     }
     #: Differs whenever the shape of the data does, so that data of another version is discarded.
     data_version = _shape(initial_data)
@@ -195,7 +195,7 @@ class StoredData(Domain):
 
     @property
     def sources(self) -> dict[str, str]:
-        """Digests of the sources of generated pages, as they were last read, by docname."""
+        """Digests of what the trees of generated pages were made of, by docname."""
         sources: dict[str, str] = self.data["sources"]
         return sources
 

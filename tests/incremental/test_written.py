@@ -38,6 +38,14 @@ def test_without_an_edit_nothing_is_read(settled):
     assert documents == set()
 
 
+def test_a_page_that_shows_other_posts_is_written_and_not_read(settled):
+    settled.write("posts/fresh.md", "---\ndate: 2024-07-01\ntags: [math]\n---\n# Fresh\n")
+    documents, pages, _built = rebuild(settled)
+    assert "posts/fresh" in documents
+    assert not documents & {"archive", "archive/2024", "tag/math"}
+    assert {"archive.html", "archive/2024.html", "tag/math.html"} <= pages
+
+
 def test_without_an_edit_no_page_is_written(settled):
     _documents, pages, _built = rebuild(settled)
     assert pages == set()

@@ -68,9 +68,10 @@ def shown(scene: Scene, node: listing) -> list[Post]:
 def _chosen(scene: Scene, node: listing) -> list[Post]:
     """Return all posts of *node*, also those on further pages."""
     plan = scene.domain.plan
-    if "docnames" in node:
-        return [plan.posts[name] for name in node["docnames"] if name in plan.posts]
-    return select(node["query"], plan.posts.values(), plan.vocabulary)
+    if "query" in node:
+        return select(node["query"], plan.posts.values(), plan.vocabulary)
+    names = plan.pages[node["page"]].posts if "page" in node else node["docnames"]
+    return [plan.posts[name] for name in names if name in plan.posts]
 
 
 def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
@@ -98,7 +99,7 @@ def expand(scene: Scene, node: listing, place: int) -> list[nodes.Node]:
     feed = html.feed(style, result)
     before = chart.figure(scene, _chosen(scene, node)) if _has_chart(scene, node) else []
     pagination = scene.domain.plan.pagination.get(scene.page)
-    if pagination and (node["paginate"] or "docnames" in node):
+    if pagination and (node["paginate"] or "query" not in node):
         return [*before, feed, html.pager(scene, pagination)]
     return [*before, feed]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,17 +17,19 @@ from ..incremental.manifest import beside
 from ..listing.cards import Cards
 from ..progress import steps
 from ..reading.dropping import drop_hidden, forget, read_again
-from .parser import source
+from .parser import description, source
 from .project import SUFFIX, BlogProject
 from .reading import PageReader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from ..domain import BlogDomain
+    from ..model.plan import Page
 
 #: Folder of the sources of generated pages, beside the doctrees.
 FOLDER = "blogarchive"
@@ -106,7 +109,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     changed += _read_toctrees_again(app, domain, project, differ=old.keys() != new.keys())
     domain.data["pages"] = new
     project.docnames.update(new)
-    return changed + _refresh(app, domain)
+    return changed + _refresh(app, domain, old)
 
 
 def _read_toctrees_again(
@@ -134,34 +137,54 @@ def _read_toctrees_again(
     return stale
 
 
-def _refresh(app: Sphinx, domain: BlogDomain) -> list[str]:
-    """Read the pages that are new, or different from before, and return them."""
-    env, reader = app.env, PageReader(app)
-    texts = ((name, source(domain, page)) for name, page in domain.pages.items())
-    stale = {name: text for name, text in texts if not _is_as_read(app, domain, name, text)}
-    if not stale:
-        return []
+def _refresh(app: Sphinx, domain: BlogDomain, old: Mapping[str, Page]) -> list[str]:
+    """Read the pages that are new, or different from before.
+
+    Of those that show other posts, and are as they were otherwise, the source alone is written.
+
+    :param old: the pages of the last build.
+    :return: all of them.
+    """
+    stale, renewed = {}, []
     sources = _project(app).sources
+    for docname, page in domain.pages.items():
+        described = description(domain, page)
+        state = digest(described)
+        if not _is_as_read(app, domain, docname, state, described):
+            stale[docname] = state, source(described, page)
+        elif docname not in old or page.posts != old[docname].posts:
+            _write(f"{sources}/{docname}{SUFFIX}", source(described, page))
+            # no older than its source, as if it had been read
+            app.env.all_docs[docname] = time.time_ns() // 1_000
+            renewed.append(docname)
+    if not stale:
+        return renewed
+    reader = PageReader(app)
     for docname in steps([*stale], "reading generated pages... ", "purple", app.verbosity):
-        text = stale[docname]
+        state, text = stale[docname]
         _write(f"{sources}/{docname}{SUFFIX}", text)
-        domain.sources[docname] = digest(text)
-        if docname in env.all_docs:
-            forget(app, env, docname)
+        domain.sources[docname] = state
+        if docname in app.env.all_docs:
+            forget(app, app.env, docname)
         reader.read(docname, text)
-    return list(stale)
+    return [*stale, *renewed]
 
 
-def _is_as_read(app: Sphinx, domain: BlogDomain, docname: str, text: str) -> bool:
-    """Say whether a page was read with the source *text*.
+def _is_as_read(
+    app: Sphinx, domain: BlogDomain, docname: str, state: str, described: dict[str, Any]
+) -> bool:
+    """Say whether the tree of a page was made of what it is *described* by, digested as *state*.
 
     What is known of the page has to be there, and its tree: a build that failed leaves the latter
     alone. Its source is newer then than the last reading that is known of, and Sphinx doubts it.
     """
     return (
-        domain.sources.get(docname) == digest(text)
+        domain.sources.get(docname) == state
         and docname in app.env.all_docs
-        and (docname not in domain.doubted or _is_there(app, docname, text))
+        and (
+            docname not in domain.doubted
+            or _is_there(app, docname, source(described, domain.pages[docname]))
+        )
     )
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..model.plan import Page
 
 
-def source(domain: BlogDomain, page: Page) -> str:
-    """Return the JSON that describes *page*: all that its tree depends on."""
+def description(domain: BlogDomain, page: Page) -> dict[str, Any]:
+    """Return what the tree of *page* is made of."""
     style = domain.settings.listing_style
     group: tuple[str, ...] = ()
     if page.kind == "archive":
@@ -32,22 +32,28 @@ def source(domain: BlogDomain, page: Page) -> str:
     elif page.kind == "document":
         found = next(found for found in domain.listings[page.key] if found.paginate)
         style, group = found.style, found.group
-    return json.dumps(
-        {
-            "title": _title(domain, page),
-            "label": _label(domain, page),
-            "index_of": page.kind if page.kind in KINDS and not page.key else "",
-            "feeds": page.kind == "feeds",
-            "author": page.key if page.kind == "author" and page.number == 1 else "",
-            "description": _description(domain, page),
-            "posts": page.posts,
-            "style": style,
-            "group": group,
-            "chart": page.kind == "archive",
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    return {
+        "title": _title(domain, page),
+        "label": _label(domain, page),
+        "index_of": page.kind if page.kind in KINDS and not page.key else "",
+        "feeds": page.kind == "feeds",
+        "author": page.key if page.kind == "author" and page.number == 1 else "",
+        "description": _description(domain, page),
+        "style": style,
+        "group": group,
+        "chart": page.kind == "archive",
+    }
+
+
+def source(described: dict[str, Any], page: Page) -> str:
+    """Return the JSON that describes *page*.
+
+    Its posts are in it for builders that write anew what has a new source. In its tree they aren't,
+    so that they can change without its being read: see :class:`~.nodes.listing`.
+
+    :param described: see :func:`description`.
+    """
+    return json.dumps({**described, "posts": page.posts}, ensure_ascii=False, indent=1)
 
 
 def _label(domain: BlogDomain, page: Page) -> str:
@@ -133,10 +139,10 @@ class PageParser(Parser):
             return
         if page["author"]:
             section += author_card(name=page["author"])
-        if description := page["description"]:
-            section += nodes.paragraph(description, description)
+        if text := page["description"]:
+            section += nodes.paragraph(text, text)
         section += listing(
-            docnames=page["posts"],
+            page=env.docname,
             style=page["style"],
             group=tuple(page["group"]),
             paginate=0,

@@ -6,6 +6,7 @@ Sphinx knows of names; nobody is asked to resolve them, so nothing is warned of 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -40,6 +41,8 @@ def note_links(app: Sphinx, doctree: nodes.document) -> None:
         domain.links[docname] = found
 
 
+#: An address that is nothing but a path, with nothing in it that leads elsewhere.
+_PATH = re.compile(r"[\w%](?:[\w%-]|[./](?![./]))*", re.ASCII)
 #: Roles of Sphinx's own for what posts may define beside terms.
 _OBJECTS = ("token", "confval", "envvar")
 
@@ -79,7 +82,11 @@ class Targets:
 
     def find(self, source: str, link: Link) -> str:
         """Return the document that *link* leads to; '' if there is none."""
-        finders: Mapping[str, Callable[[str, Link], str]] = {
+        return self._finders.get(link.kind, self._object)(source, link)
+
+    @cached_property
+    def _finders(self) -> Mapping[str, Callable[[str, Link], str]]:
+        return {
             "doc": self._document,
             "ref": self._label,
             "keyword": self._label,
@@ -91,7 +98,6 @@ class Targets:
             "uri": self._uri,
             "any": self._any,
         }
-        return finders.get(link.kind, self._object)(source, link)
 
     def _document(self, _: str, link: Link) -> str:
         return link.target if link.target in self._env.all_docs else ""
@@ -153,8 +159,12 @@ class Targets:
         if not base:
             return {}
         found = {_plain(url): docname for url, docname in self._addresses.items()}
+        folder = urljoin(base, "-").removesuffix("-")
         for post in self._posts:
-            found[_plain(urljoin(base, self._builder.get_target_uri(post.docname)))] = post.docname
+            uri = self._builder.get_target_uri(post.docname)
+            # of thousands of addresses, most are put together at once
+            address = folder + uri if _PATH.fullmatch(uri) else urljoin(base, uri)
+            found[_plain(address)] = post.docname
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -83,10 +84,40 @@ def test_a_collector_that_is_told_not_to_look_is_obeyed():
     before = gc.get_threshold()
     gc.set_threshold(0)
     try:
-        with memory.calm_collector():
+        with memory.calm_collector(
+            SimpleNamespace(connect=lambda *_: 1, disconnect=lambda _: None)
+        ):
             assert gc.get_threshold()[0] == 0
     finally:
         gc.set_threshold(*before)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Sphinx forks, or is alone")
+@pytest.mark.parametrize(("jobs", "is_alone"), [(2, True), (1, False)])
+def test_what_was_read_is_left_alone_where_other_processes_write(blog, jobs, is_alone):
+    blog.conf("""
+import gc
+from pathlib import Path
+
+def make(app, _env):
+    app.made = [app]
+
+def look(app):
+    seen = any(thing is app.made for thing in gc.get_objects())
+    Path(app.srcdir, "seen").write_text(str(seen))
+    return []
+
+def setup(app):
+    app.connect("env-updated", make)
+    app.connect("html-collect-pages", look)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+""")
+    for number in range(8):
+        blog.post(str(number), "Text.\n", date=f"2024-05-0{number + 1}")
+    before = gc.get_freeze_count()
+    blog.build(jobs=jobs)
+    assert (blog.src / "seen").read_text() == str(not is_alone)
+    assert gc.get_freeze_count() == before
 
 
 def test_files_that_nobody_closes_are_written_when_the_process_ends(blog):

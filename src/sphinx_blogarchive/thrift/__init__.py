@@ -39,7 +39,7 @@ def setup_thrift(app: Sphinx) -> None:
 
     def build(*args: Any, **options: Any) -> None:
         # an interrupted build has no event at its end
-        with ExitStack() as spared:
+        with calm_collector(app), ExitStack() as spared:
             if has_pages(app.builder):
                 spared.enter_context(no_idle_transforms(app.builder))
             for standing_in in _STANDING_IN:
@@ -66,7 +66,6 @@ def setup_thrift(app: Sphinx) -> None:
 
 
 _STANDING_IN = (
-    calm_collector,
     unheard_unsaid,
     short_walks,
     silent_visits,

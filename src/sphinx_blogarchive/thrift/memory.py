@@ -96,24 +96,36 @@ def load_undisturbed(app: Sphinx) -> None:
 
 
 @contextmanager
-def calm_collector() -> Iterator[None]:
+def calm_collector(app: Sphinx) -> Iterator[None]:
     """Have the garbage collector look seldom, unless somebody has told it not to look at all.
 
-    What is there when a build begins it leaves alone, unless somebody has such things already.
+    What is there when the build of *app* begins it leaves alone, unless somebody has such things
+    already; and so what is there when other processes begin to write pages: it would be copied for
+    each of them as soon as the collector goes through it.
     """
+
+    def leave_alone(*_: Any) -> None:
+        if app.builder.parallel_ok:
+            # trees that were just read are garbage, and not to be kept
+            gc.collect(1)
+            gc.freeze()
+
     before = gc.get_threshold()
     if before[0]:
         gc.set_threshold(max(_YOUNG, before[0]), *before[1:])
     is_first = not gc.get_freeze_count()
+    listener = None
     if is_first:
         gc.freeze()
+        listener = app.connect("write-started", leave_alone)
     atexit.unregister(_leave)
     atexit.register(_leave)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        if is_first:
+        if listener is not None:
+            app.disconnect(listener)
             gc.unfreeze()
 
 

@@ -42,9 +42,22 @@ def free_port():
         return found.getsockname()[1]
 
 
+def stopped(group, seconds=10):
+    """Say whether no process of *group* is there any more."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
 @pytest.fixture
 def served(blog):
     """The blog, served; its port, and what the server says."""
+    pytest.importorskip("sphinx_autobuild")
     blog.post("a", "# A\n\nBefore.\n")
     blog.post("draft", "# Draft\n\nSecret.\n", draft="true")
     port, log = free_port(), blog.root / "log"
@@ -66,11 +79,11 @@ def served(blog):
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait(10)
+            assert stopped(process.pid)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
 def test_an_edit_is_seen_and_builds_once_and_noise_builds_nothing(served, blog):
-    pytest.importorskip("sphinx_autobuild")
     port, log = served
     wait_for(port, "posts/draft.html", "Secret.")
 
@@ -92,6 +105,53 @@ def test_an_edit_is_seen_and_builds_once_and_noise_builds_nothing(served, blog):
     while builds() == 1:
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
+def test_settings_and_modules_of_a_project_are_as_they_are_at_each_build(served, blog):
+    port, log = served
+    wait_for(port, "posts/a.html", "Before.")
+    blog.write("local.py", "title = 'One'\n")
+    added = "\nimport sys\nsys.path.insert(0, '.')\nimport local\nhtml_title = local.title\n"
+    blog.write("conf.py", (blog.src / "conf.py").read_text() + added)
+    wait_for(port, "posts/a.html", "One</title>")
+    blog.write("local.py", "title = 'Another'\n")
+    wait_for(port, "posts/a.html", "Another</title>")
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
+def test_a_build_that_fails_is_told_of_and_the_next_is_as_any(served, blog):
+    port, log = served
+    wait_for(port, "posts/a.html", "Before.")
+    before = (blog.src / "conf.py").read_text()
+    blog.write("conf.py", "no python")
+    end = time.monotonic() + 60
+    while "Sphinx exited with exit code: 2" not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    blog.write("conf.py", before)
+    blog.edit("posts/a.md", "Before.", "Afterwards.")
+    wait_for(port, "posts/a.html", "Afterwards.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows can't fork")
+def test_what_most_builds_import_is_imported_before_them(blog):
+    preview = pytest.importorskip("sphinx_blogarchive.command.preview")
+    blog.post("a", "# A\n\nText with $x$.\n")
+    out = blog.root / "out"
+    code = f"""
+import importlib, sys
+for name in {preview._MODULES!r}:
+    importlib.import_module(name)
+before = set(sys.modules)
+from sphinx.cmd.build import main
+main(["-q", {str(blog.src)!r}, {str(out)!r}])
+print(len(set(sys.modules) - before), len(before))
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    later, before = map(int, said.stdout.split())
+    assert later < before / 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")

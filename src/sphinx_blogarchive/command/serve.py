@@ -69,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
             "pip install 'sphinx-blogarchive[serve]'"
         )
     have_locale()
-    command = [sys.executable, "-m", "sphinx_autobuild", *command_line(arguments)]
+    server = "sphinx_autobuild" if os.name == "nt" else f"{__package__}.preview"
+    command = [sys.executable, "-m", server, *command_line(arguments)]
     if os.name != "nt":
         # in our place, so that whoever stops us stops it
         os.execv(command[0], command)  # noqa: S606

@@ -180,12 +180,17 @@ def tests(session: nox.Session) -> None:
 def benchmark(session: nox.Session) -> None:
     """Measure what blogs cost: ``-- --posts 1000 --against plain,ours,ablog --check``, ``-- -h``.
 
-    ``-- profile --posts 1000`` shows by parts what a clean build costs.
+    ``-- profile --posts 1000`` shows by parts what a clean build costs, ``-- serving --posts 1000``
+    when the browser shows an edit.
     """
     session.install(".", "furo")
-    args = session.posargs
-    module = "tests.benchmark.profile" if args[:1] == ["profile"] else "tests.benchmark"
-    session.run("python", "-m", module, *args[module.endswith("profile") :])
+    module, args = "tests.benchmark", session.posargs
+    if args and args[0] in ("profile", "serving"):
+        module, args = f"{module}.{args[0]}", args[1:]
+    if module.endswith("serving"):
+        session.install(".[serve]", *group("tests"))
+        provide_chromium(session)
+    session.run("python", "-m", module, *args)
 
 
 @nox.session(python=INSTALLED[NEWEST], reuse_venv=True)

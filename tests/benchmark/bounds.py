@@ -48,7 +48,8 @@ BOUNDS = (
     Bound("ours", "title", "ablog", 1 / 8),
     Bound("ours", "new", "ablog", 1 / 8),
     Bound("ours", "body", "hugo", 1.0, "wall", against="clean", jobs=2),
-    Bound("ours", "clean", "material", 1 / 2),
+    # which builds in one process, however many there may be
+    Bound("ours", "clean", "material", 1 / 2, "wall", jobs=2),
 )
 #: How much more a post may cost in a blog of ten times as many.
 GROWTH = 1.15

@@ -8,7 +8,7 @@ from .hugo import Hugo
 from .material import Material
 from .nikola import Nikola
 from .pelican import Pelican
-from .sphinx import ABlog, ABlogWithSidebars, Ours, Plain
+from .sphinx import ABlog, ABlogBare, Ours, Plain
 
 if TYPE_CHECKING:
     from .base import Project
@@ -21,7 +21,7 @@ def projects() -> dict[str, Project]:
     found: list[Project] = [
         Plain("plain"),
         ABlog("ablog"),
-        ABlogWithSidebars("ablog-sidebars"),
+        ABlogBare("ablog-bare"),
         Ours("ours"),
     ]
     for theme in THEMES:

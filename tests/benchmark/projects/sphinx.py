@@ -37,6 +37,15 @@ myst_enable_extensions = {_MYST!r}
 myst_dmath_double_inline = True
 myst_heading_anchors = 3
 """
+_ABLOG = """\
+extensions = ["myst_parser", "ablog"]
+blog_title = "A blog"
+blog_baseurl = "https://example.org/"
+blog_post_pattern = "posts/*.md"
+blog_feed_fulltext = True
+blog_feed_length = 20
+post_date_format = "%Y-%m-%d %H:%M"
+"""
 
 
 @dataclass
@@ -82,17 +91,20 @@ class Plain(Project):
 class ABlog(Plain):
     """Sphinx with MyST and ABlog: its pages of tags, categories, authors and years, and its feed.
 
-    It makes no pages of series. The posts are in no toctree: ABlog needs none.
+    It has the sidebars that ``ablog start`` gives to each page: recent posts, tags, categories,
+    archives. It makes no pages of series. The posts are in no toctree: ABlog needs none.
     """
 
-    conf: ClassVar[str] = """\
-extensions = ["myst_parser", "ablog"]
-blog_title = "A blog"
-blog_baseurl = "https://example.org/"
-blog_post_pattern = "posts/*.md"
-blog_feed_fulltext = True
-blog_feed_length = 20
-post_date_format = "%Y-%m-%d %H:%M"
+    conf: ClassVar[str] = f"""{_ABLOG}\
+html_sidebars = {{
+    "**": [
+        "ablog/postcard.html",
+        "ablog/recentposts.html",
+        "ablog/tagcloud.html",
+        "ablog/categories.html",
+        "ablog/archives.html",
+    ]
+}}
 """
     index: ClassVar[str] = "# A blog\n\n```{postlist} 10\n:excerpts:\n```\n"
     requirements: ClassVar[tuple[str, ...]] = (
@@ -101,23 +113,10 @@ post_date_format = "%Y-%m-%d %H:%M"
     )
 
 
-class ABlogWithSidebars(ABlog):
-    """The same with the sidebars that ABlog has: recent posts, tags, categories, archives."""
+class ABlogBare(ABlog):
+    """The same without sidebars."""
 
-    conf: ClassVar[str] = (
-        ABlog.conf
-        + """\
-html_sidebars = {
-    "**": [
-        "ablog/postcard.html",
-        "ablog/recentposts.html",
-        "ablog/tagcloud.html",
-        "ablog/categories.html",
-        "ablog/archives.html",
-    ]
-}
-"""
-    )
+    conf: ClassVar[str] = _ABLOG
 
 
 @dataclass

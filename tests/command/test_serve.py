@@ -121,6 +121,32 @@ def test_settings_and_modules_of_a_project_are_as_they_are_at_each_build(served,
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
+def test_a_project_sees_what_it_would_see_from_the_command_of_sphinx(served, blog):
+    port, _log = served
+    wait_for(port, "posts/a.html", "Before.")
+    asking = """
+import multiprocessing, os, sys
+from pathlib import Path
+
+seen = [
+    sys.argv[0], sys.argv[1], sys.path[0], sys.modules["__main__"].__spec__.name, os.getcwd(),
+    multiprocessing.get_start_method(allow_none=True),
+]
+Path(__file__).with_name("seen.tmp").write_text(repr(seen))
+"""
+    blog.write("conf.py", (blog.src / "conf.py").read_text() + asking)
+    seen = blog.src / "seen.tmp"
+    end = time.monotonic() + 60
+    while not seen.exists() or not seen.read_text():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    served_sees = seen.read_text()
+    command = [sys.executable, "-m", "sphinx", "build", "-q", blog.src, blog.root / "other"]
+    subprocess.run(command, check=True)
+    assert served_sees == seen.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
 def test_a_build_that_fails_is_told_of_and_the_next_is_as_any(served, blog):
     port, log = served
     wait_for(port, "posts/a.html", "Before.")

@@ -51,6 +51,8 @@ def _run(command: Sequence[str], *, check: bool) -> None:
     """
     _python, _m, module, *arguments = command
     sys.argv[1:] = arguments
+    # extensions that start processes do it as they would there
+    multiprocessing.set_start_method(None, force=True)
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     except SystemExit as end:

@@ -195,6 +195,12 @@ def test_whoever_stops_the_command_stops_the_server(blog, monkeypatch):
         serve.run(parser.parse_args(["serve", str(blog.src)]))
     program, line = replaced.value.args  # in the place of this process, not beside it
     assert program == line[0] == sys.executable
+    assert line[2] == "sphinx_blogarchive.command.preview"
+    # what another version may have changed isn't counted on
+    monkeypatch.setattr(serve, "version", lambda _: "3025.1.1")
+    with pytest.raises(ReplacedError) as replaced:
+        serve.run(parser.parse_args(["serve", str(blog.src)]))
+    assert replaced.value.args[1][2] == "sphinx_autobuild"
 
 
 def parsed(*arguments):

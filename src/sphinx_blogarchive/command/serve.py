@@ -7,6 +7,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from .build import add_options
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+#: Versions of sphinx-autobuild of whose inside :mod:`.preview` knows.
+_KNOWN = ("2025.",)
 #: Files that editors and systems write beside those that are meant, and what Python compiles.
 _NOISE = (
     r"/\.[^/]*\.sw[a-z]$",  # Vim
@@ -69,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
             "pip install 'sphinx-blogarchive[serve]'"
         )
     have_locale()
-    server = "sphinx_autobuild" if os.name == "nt" else f"{__package__}.preview"
+    is_known = version("sphinx-autobuild").startswith(_KNOWN) and os.name != "nt"
+    server = f"{__package__}.preview" if is_known else "sphinx_autobuild"
     command = [sys.executable, "-m", server, *command_line(arguments)]
     if os.name != "nt":
         # in our place, so that whoever stops us stops it

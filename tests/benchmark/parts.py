@@ -43,7 +43,7 @@ PARTS = (
     ),
     ("templates", r"/jinja2/|sphinx/jinja2glue|\.(html|jinja)$|blogarchive/theme/|<template>"),
     ("sphinx-design", r"/sphinx_design/"),
-    ("the rest of ours", r"sphinx_blogarchive/(?!thrift/)"),
+    ("the rest of ours", r"sphinx_blogarchive/(?!thrift/|walk)"),
     ("ABlog", r"/ablog/"),
     ("parsing: docutils", r"docutils/parsers/"),
     ("keeping trees: pickling", r"pickle"),
@@ -53,7 +53,7 @@ REST = "all else"
 _SHARED = re.compile(
     r"docutils/(nodes|statemachine|utils/__init__|core|io|readers)|/(babel|markupsafe)/"
     r"|sphinx/(util|locale|events|application|addnodes|errors)"
-    r"|sphinx_blogarchive/thrift/|/lib/python3\.\d+/(?!site-packages)|^~$|^<"
+    r"|sphinx_blogarchive/(thrift/|walk)|/lib/python3\.\d+/(?!site-packages)|^~$|^<"
 )
 
 

@@ -43,13 +43,13 @@ BOUNDS = (
     Bound("ours-basic", "clean", "plain", 1.1),
     Bound("ours-alabaster", "clean", "plain-alabaster", 1.1),
     Bound("ours-furo", "clean", "plain-furo", 1.1),
-    Bound("ours", "clean", "ablog", 1 / 2),
-    Bound("ours", "body", "ablog", 1 / 8),
-    Bound("ours", "title", "ablog", 1 / 8),
-    Bound("ours", "new", "ablog", 1 / 8),
+    *(
+        Bound("ours", scenario, other, limit)
+        for other in ("ablog", "ablog-bare")
+        for scenario, limit in (("clean", 1 / 2), ("body", 1 / 8), ("title", 1 / 8), ("new", 1 / 8))
+    ),
     Bound("ours", "body", "hugo", 1.0, "wall", against="clean", jobs=2),
-    # which builds in one process, however many there may be
-    Bound("ours", "clean", "material", 1 / 2, "wall", jobs=2),
+    Bound("ours", "clean", "material", 1 / 2),
 )
 #: How much more a post may cost in a blog of ten times as many.
 GROWTH = 1.15

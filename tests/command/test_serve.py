@@ -29,11 +29,15 @@ def get(port, path):
         return ""
 
 
-def wait_for(port, path, text, seconds=60):
+def wait_until(holds, what="", seconds=60):
     end = time.monotonic() + seconds
-    while text not in get(port, path):
-        assert time.monotonic() < end, f"{text!r} isn't on {path}"
+    while not holds():
+        assert time.monotonic() < end, what
         time.sleep(0.1)
+
+
+def wait_for(port, path, text):
+    wait_until(lambda: text in get(port, path), f"{text!r} isn't on {path}")
 
 
 def free_port():
@@ -42,15 +46,12 @@ def free_port():
         return found.getsockname()[1]
 
 
-def stopped(group, seconds=10):
-    """Say whether no process of *group* is there any more."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.1)
+def is_gone(group):
+    """Say whether there is no process of *group* any more."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
     return False
 
 
@@ -79,7 +80,7 @@ def served(blog):
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait(10)
-            assert stopped(process.pid)
+            wait_until(lambda: is_gone(process.pid), "processes of the server are left", 10)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
@@ -101,10 +102,7 @@ def test_an_edit_is_seen_and_builds_once_and_noise_builds_nothing(served, blog):
     time.sleep(2)
     assert builds() == 1
     blog.write("stats.json", '{"version": 1}')
-    end = time.monotonic() + 60
-    while builds() == 1:
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    wait_until(lambda: builds() > 1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="stops the server as POSIX does")
@@ -136,10 +134,7 @@ Path(__file__).with_name("seen.tmp").write_text(repr(seen))
 """
     blog.write("conf.py", (blog.src / "conf.py").read_text() + asking)
     seen = blog.src / "seen.tmp"
-    end = time.monotonic() + 60
-    while not seen.exists() or not seen.read_text():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    wait_until(lambda: seen.exists() and seen.read_text())
     served_sees = seen.read_text()
     command = [sys.executable, "-m", "sphinx", "build", "-q", blog.src, blog.root / "other"]
     subprocess.run(command, check=True)
@@ -152,10 +147,7 @@ def test_a_build_that_fails_is_told_of_and_the_next_is_as_any(served, blog):
     wait_for(port, "posts/a.html", "Before.")
     before = (blog.src / "conf.py").read_text()
     blog.write("conf.py", "no python")
-    end = time.monotonic() + 60
-    while "Sphinx exited with exit code: 2" not in log.read_text(encoding="utf-8"):
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    wait_until(lambda: "Sphinx exited with exit code: 2" in log.read_text(encoding="utf-8"))
     blog.write("conf.py", before)
     blog.edit("posts/a.md", "Before.", "Afterwards.")
     wait_for(port, "posts/a.html", "Afterwards.")

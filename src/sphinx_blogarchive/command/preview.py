@@ -12,7 +12,7 @@ import subprocess
 import sys
 from multiprocessing import forkserver
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.application import builtin_extensions
 from sphinx_autobuild import __main__ as autobuild
@@ -33,17 +33,6 @@ _MODULES = (
 )
 
 
-class Builder(build.Builder):  # type: ignore[misc]
-    """Builds in this process, where it is one of its own for each time that files have changed."""
-
-    def __call__(self, *, changed_paths: Sequence[Path]) -> None:
-        """Build; the first time nothing has changed, and the process is that of the server."""
-        run: Any = _run if changed_paths else subprocess.run
-        error = subprocess.CalledProcessError
-        with replaced(build, subprocess=SimpleNamespace(run=run, CalledProcessError=error)):
-            super().__call__(changed_paths=changed_paths)
-
-
 def _run(command: Sequence[str], *, check: bool) -> None:
     """Do what ``python -m sphinx`` does, as the *command* says.
 
@@ -58,6 +47,19 @@ def _run(command: Sequence[str], *, check: bool) -> None:
     except SystemExit as end:
         if end.code:
             raise subprocess.CalledProcessError(int(end.code), command) from end
+
+
+#: What sphinx-autobuild has of :mod:`subprocess`.
+_HERE = SimpleNamespace(run=_run, CalledProcessError=subprocess.CalledProcessError)
+
+
+class Builder(build.Builder):  # type: ignore[misc]
+    """Builds in this process, where it is one of its own for each time that files have changed."""
+
+    def __call__(self, *, changed_paths: Sequence[Path]) -> None:
+        """Build; the first time nothing has changed, and the process is that of the server."""
+        with replaced(build, subprocess=_HERE if changed_paths else subprocess):
+            super().__call__(changed_paths=changed_paths)
 
 
 def main() -> None:

@@ -55,22 +55,12 @@ def build(project: Project, jobs: int) -> tuple[float, float, float]:
     :raises BuildError: if it fails.
     """
     log = project.root.with_name(f"{project.root.name}.log")
-    environ = {
-        **os.environ,
-        **_own_path(project),
-        # the same order of sets in each run
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "SOURCE_DATE_EPOCH": EPOCH,
-        "TZ": "UTC",
-        **project.environment(),
-    }
     with log.open("wb") as stream:
         start = time.perf_counter()
         process = subprocess.Popen(
             project.command(jobs),
             cwd=project.root,
-            env=environ,
+            env=environ(project),
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,
@@ -84,6 +74,20 @@ def build(project: Project, jobs: int) -> tuple[float, float, float]:
     # Linux counts in kilobytes, macOS in bytes
     unit = 1 if sys.platform == "darwin" else 1024
     return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit / 1e6
+
+
+def environ(project: Project) -> dict[str, str]:
+    """Return the environment in which a project is built."""
+    return {
+        **os.environ,
+        **_own_path(project),
+        # the same order of sets in each run
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "TZ": "UTC",
+        **project.environment(),
+    }
 
 
 def _own_path(project: Project) -> dict[str, str]:

@@ -7,8 +7,6 @@ In turns: a text is edited below ``blogarchive serve`` until Chromium has drawn 
 from __future__ import annotations
 
 import argparse
-import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +15,10 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from tests.ports import free_port
+
 from . import state
+from .measure import build, environ
 from .options import add_corpus, corpus
 from .projects import projects
 from .runner import say
@@ -46,13 +47,14 @@ addEventListener("load", () => requestAnimationFrame(() => {
 @contextmanager
 def _served(project: Project, jobs: int) -> Iterator[str]:
     """Serve *project*, and yield the address."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = str(found.getsockname()[1])
+    port = str(free_port())
     command = [str(project.python), "-m", "sphinx_blogarchive", "serve", str(project.root)]
     with project.root.with_name("serve.log").open("wb") as log:
         server = subprocess.Popen(
-            [*command, "--port", port, "-j", str(jobs)], stdout=log, stderr=log
+            [*command, "--port", port, "-j", str(jobs)],
+            env=environ(project),
+            stdout=log,
+            stderr=log,
         )
         try:
             yield f"http://127.0.0.1:{port}/"
@@ -77,13 +79,13 @@ def _reach(page: Page, address: str) -> None:
             return
 
 
-def _until_drawn(page: Page, path: Path, before: str, mark: str) -> float:
-    """Return how many seconds after an edit of *path* the *page* shows it."""
+def _until_drawn(page: Page, path: Path, text: str, mark: str) -> float:
+    """Return how many seconds after *path* has another *text* the *page* shows its *mark*."""
     with page.expect_console_message(
         lambda message: message.text == mark, timeout=_PATIENCE * 1000
     ):
         start = time.perf_counter()
-        path.write_text(f"{before}\n{mark}\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     return time.perf_counter() - start
 
 
@@ -92,23 +94,24 @@ def measure(
 ) -> tuple[list[float], list[float]]:
     """Return the seconds of each edit as it is served, and of each as Sphinx builds it."""
     shown, built = [], []
-    root = project.root
-    folders = ("-d", str(root.with_name("elsewhere.d")), ".", str(root.with_name("elsewhere")))
-    build = [str(project.python), "-m", "sphinx", "-q", "-j", str(jobs), *folders]
-    subprocess.run(build, cwd=root, check=True)
-    path = project.path(posts.post(posts.middle))
+    other = state.elsewhere(project)
+    build(other, jobs)
+    post = posts.post(posts.middle)
+    path = project.path(post)
     before = path.read_text(encoding="utf-8")
     with _served(project, jobs) as site:
         page.add_init_script(_TELLING)
-        _reach(page, f"{site}{path.relative_to(root).with_suffix('.html').as_posix()}")
+        _reach(page, f"{site}{path.relative_to(project.root).with_suffix('.html').as_posix()}")
         for run in range(runs):
+            mark = f"Edit{run}."
+            text = f"{before}\n{mark}\n"
             time.sleep(_REST)
-            shown.append(_until_drawn(page, path, before, f"Edit{run}."))
+            shown.append(_until_drawn(page, path, text, mark))
             time.sleep(_REST)
-            start = time.perf_counter()
-            subprocess.run(build, cwd=root, check=True)
-            built.append(time.perf_counter() - start)
+            other.path(post).write_text(text, encoding="utf-8")
+            built.append(build(other, jobs)[1])
             say(f"  shown after {shown[-1]:.2f} s, built in {built[-1]:.2f} s")
+    state.discard(other)
     return shown, built
 
 
@@ -129,7 +132,6 @@ def main() -> None:
     chosen = parser.parse_args()
     folder = chosen.work.absolute() / "serve"
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("PYTHONUTF8", "1")
     project, posts = projects()["ours"], corpus(chosen, chosen.posts)
     project.root = folder / "blog"
     state.discard(project)

@@ -6,7 +6,6 @@ import argparse
 import importlib.util
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from sphinx_blogarchive.command import serve
+from tests.ports import free_port
 
 OPEN = build_opener(ProxyHandler({})).open  # no proxy between us and this machine
 
@@ -38,12 +38,6 @@ def wait_until(holds, what="", seconds=60):
 
 def wait_for(port, path, text):
     wait_until(lambda: text in get(port, path), f"{text!r} isn't on {path}")
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 def is_gone(group):

@@ -21,6 +21,7 @@ from sphinx.cmd.build import get_parser
 
 from tests import readthedocs
 from tests.helpers import Blog
+from tests.ports import free_port
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "hosting.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
@@ -141,9 +142,7 @@ def test_the_search_of_read_the_docs_finds_posts_and_documents_alone(tmp_path):
 @contextmanager
 def nginx(folder, out):
     """Run nginx with the recipe on *out*; yields a function that asks it for a path."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     (text,) = blocks("nginx")
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
     paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]

@@ -7,11 +7,11 @@ import pytest
 from tests.comments.real.servers import (
     Isso,
     Waline,
-    free_port,
     missing_isso,
     missing_node,
     missing_waline,
 )
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")

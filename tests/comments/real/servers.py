@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -23,16 +22,12 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from tests.ports import free_port
+
 HERE = Path(__file__).parent
 #: Where npm puts Waline's server and client.
 MODULES = HERE / "node_modules"
 CLIENT = MODULES / "@waline/client/dist"
-
-
-def free_port() -> int:
-    """Return a port of this machine that nothing listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
 
 
 @dataclass(frozen=True)

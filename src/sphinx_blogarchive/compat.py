@@ -112,13 +112,18 @@ def _with_plugin(
 def _lent(made: Any, idle: list[MarkdownIt]) -> MarkdownIt:
     """Return *made*, which is put into *idle* when it has rendered a document."""
     render = type(made).render
+    state = vars(made.renderer)
+    before = state.copy()
 
     def render_once(source: str, env: Any = None) -> Any:
         del made.render
         try:
             return render(made, source, env)
         finally:
+            # the document would stay until the next one comes
             made.options.pop("document", None)
+            state.clear()
+            state.update(before)
             idle[:] = [made]
 
     made.render = render_once

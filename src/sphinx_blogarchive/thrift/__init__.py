@@ -9,13 +9,14 @@ from ..links import has_pages
 from . import contents
 from .addresses import keep_addresses
 from .blank import blank_copies
+from .collector import calm_collector, load_undisturbed
 from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
 from .idle import no_idle_transforms
 from .imports import import_before_others
 from .lines import whole_lines
-from .memory import calm_collector, keep_few, load_undisturbed
+from .memory import keep_few
 from .messages import unheard_unsaid
 from .partials import quick_partials
 from .quotes import seek_quotes_quickly

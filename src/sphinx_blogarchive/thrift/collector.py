@@ -60,16 +60,19 @@ class _Collector:
             self._looked += 1
             gc.collect(int(self._looked % _TIMES == 0))
 
-    def begin_writing(self, app: Sphinx) -> None:
-        """Leave alone what there is: nearly all that outlived the reading is needed to the end.
-
-        Where other processes write, it would be copied for each of them as soon as the collector
-        goes through it.
-        """
+    def leave_alone(self) -> None:
+        """Leave alone what there is: nearly all that outlives the reading is needed to the end."""
         if self._is_alone:
-            # trees that were just read are garbage, and not to be kept
+            # but trees that were just read
             gc.collect(1)
             gc.freeze()
+
+    def begin_writing(self, app: Sphinx) -> None:
+        """Leave alone what other processes that write share.
+
+        It would be copied for each of them as soon as the collector goes through it.
+        """
+        self.leave_alone()
         if app.builder.parallel_ok:
             self._looks = False
             self._wait_for(_WAITING)
@@ -95,6 +98,27 @@ class _Collector:
         return begun
 
 
+def load_undisturbed(app: Sphinx) -> None:
+    """Have *app* load its environment while the garbage collector doesn't look; all is needed."""
+    private: Any = app
+    load = private._init_env
+
+    def init_env(*args: Any) -> BuildEnvironment:
+        is_on = gc.isenabled()
+        gc.disable()
+        try:
+            return load(*args)  # type: ignore[no-any-return]
+        finally:
+            if not gc.get_freeze_count():
+                # all of it is old at once, and not gone through as the youngest there are
+                gc.freeze()
+                gc.unfreeze()
+            if is_on:
+                gc.enable()
+
+    private._init_env = init_env
+
+
 @contextmanager
 def calm_collector(app: Sphinx) -> Iterator[None]:
     """Have Python look for garbage so, unless somebody has told it not to look at all.
@@ -102,24 +126,28 @@ def calm_collector(app: Sphinx) -> Iterator[None]:
     What is there when the build of *app* begins it leaves alone, unless somebody has such things
     already.
     """
-    is_alone = not gc.get_freeze_count()
-    before = gc.get_threshold()
-    if is_alone:
-        gc.freeze()
-    collector = _Collector(before, is_alone=is_alone)
-    listener = app.connect("write-started", lambda *_: collector.begin_writing(app))
     atexit.unregister(_leave)
     atexit.register(_leave)
+    before = gc.get_threshold()
+    is_alone = not gc.get_freeze_count()
     with ExitStack() as put_back:
-        if is_alone:
-            put_back.callback(gc.unfreeze)
-        put_back.callback(app.disconnect, listener)
         put_back.callback(gc.set_threshold, *before)
-        put_back.enter_context(replaced(Builder, read_doc=collector.after(Builder.read_doc)))
-        resolve = BuildEnvironment.get_and_resolve_doctree
-        put_back.enter_context(
-            replaced(BuildEnvironment, get_and_resolve_doctree=collector.before(resolve))
-        )
+        if is_alone:
+            gc.freeze()
+            put_back.callback(gc.unfreeze)
+        collector = _Collector(before, is_alone=is_alone)
+        for event, listener in (
+            ("env-updated", lambda *_: collector.leave_alone()),
+            ("write-started", lambda *_: collector.begin_writing(app)),
+        ):
+            connected = app.connect(event, listener, priority=0)
+            put_back.callback(app.disconnect, connected)
+        read, resolve = Builder.read_doc, BuildEnvironment.get_and_resolve_doctree
+        for kind, members in (
+            (Builder, {"read_doc": collector.after(read)}),
+            (BuildEnvironment, {"get_and_resolve_doctree": collector.before(resolve)}),
+        ):
+            put_back.enter_context(replaced(kind, **members))
         yield
 
 

@@ -15,14 +15,15 @@ from io import BufferedRandom, BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
 
+from .memory import Forgetful
 from .replaced import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 #: New objects after which Python looks by itself within a document: few documents make so many.
 _WITHIN = 60_000
@@ -142,12 +143,9 @@ def calm_collector(app: Sphinx) -> Iterator[None]:
         ):
             connected = app.connect(event, listener, priority=0)
             put_back.callback(app.disconnect, connected)
-        read, resolve = Builder.read_doc, BuildEnvironment.get_and_resolve_doctree
-        for kind, members in (
-            (Builder, {"read_doc": collector.after(read)}),
-            (BuildEnvironment, {"get_and_resolve_doctree": collector.before(resolve)}),
-        ):
-            put_back.enter_context(replaced(kind, **members))
+        put_back.enter_context(replaced(Builder, read_doc=collector.after(Builder.read_doc)))
+        # first of all, Sphinx takes the tree of a page from there, or finds that there is none
+        put_back.enter_context(replaced(Forgetful, pop=collector.before(Forgetful.pop)))
         yield
 
 

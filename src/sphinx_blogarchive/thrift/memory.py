@@ -32,7 +32,7 @@ class _Few(dict[str, bytes]):
             del self[next(iter(self))]
 
 
-class _Forgetful(dict[str, Any]):
+class Forgetful(dict[str, Any]):
     """Keeps no document that was read but small ones: it is on disk when it is to be written.
 
     To load a generated page, which has little but a list to come, takes longer than to keep it.
@@ -46,7 +46,7 @@ class _Forgetful(dict[str, Any]):
     def __setitem__(self, docname: str, tree: Any) -> None:
         """Forget it, unless it is small."""
         self._few.pop(docname, None)
-        self.pop(docname, None)
+        super().pop(docname, None)
         if len(self) < _SMALL_KEPT and _is_small(tree):
             super().__setitem__(docname, tree)
 
@@ -59,4 +59,4 @@ def keep_few(app: Sphinx, *_: Any) -> None:
     """``env-before-read-docs``: leave documents on disk, and keep few of them in memory."""
     env: Any = app.env
     env._pickled_doctree_cache = few = _Few()
-    env._write_doc_doctree_cache = _Forgetful(few)
+    env._write_doc_doctree_cache = Forgetful(few)

@@ -63,7 +63,7 @@ class _Collector:
 
     def leave_alone(self) -> None:
         """Leave alone what there is: nearly all that outlives the reading is needed to the end."""
-        if self._is_alone:
+        if self._is_alone and self._looks:
             # but trees that were just read
             gc.collect(1)
             gc.freeze()

@@ -14,6 +14,7 @@ from sphinx import events
 from sphinx.builders import Builder
 
 from sphinx_blogarchive.thrift import collector
+from sphinx_blogarchive.thrift.memory import Forgetful
 
 
 def test_the_collector_looks_as_often_as_before_afterwards(blog):
@@ -38,7 +39,8 @@ def setup(app):
 
 def _state():
     of_collector = gc.get_threshold(), gc.isenabled(), gc.get_freeze_count()
-    return of_collector, nodes.Node.findall, Builder.read_doc, vars(events).get("repr")
+    members = nodes.Node.findall, Builder.read_doc, Forgetful.pop
+    return of_collector, members, vars(events).get("repr")
 
 
 def test_a_collector_that_is_told_not_to_look_is_obeyed():

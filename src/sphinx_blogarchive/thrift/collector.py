@@ -20,7 +20,7 @@ from .memory import Forgetful
 from .replaced import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -69,34 +69,15 @@ class _Collector:
             gc.freeze()
 
     def begin_writing(self, app: Sphinx) -> None:
-        """Leave alone what other processes that write share.
+        """Leave alone what there is when pages are to be written.
 
-        It would be copied for each of them as soon as the collector goes through it.
+        What other processes that write share would be copied for each of them as soon as the
+        collector goes through it.
         """
         self.leave_alone()
         if app.builder.parallel_ok:
             self._looks = False
             self._wait_for(_WAITING)
-
-    def after(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """Return *method*, after which a document is done."""
-
-        def done(*args: Any, **options: Any) -> Any:
-            try:
-                return method(*args, **options)
-            finally:
-                self.look()
-
-        return done
-
-    def before(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """Return *method*, before which a document is done."""
-
-        def begun(*args: Any, **options: Any) -> Any:
-            self.look()
-            return method(*args, **options)
-
-        return begun
 
 
 def load_undisturbed(app: Sphinx) -> None:
@@ -143,9 +124,20 @@ def calm_collector(app: Sphinx) -> Iterator[None]:
         ):
             connected = app.connect(event, listener, priority=0)
             put_back.callback(app.disconnect, connected)
-        put_back.enter_context(replaced(Builder, read_doc=collector.after(Builder.read_doc)))
-        # first of all, Sphinx takes the tree of a page from there, or finds that there is none
-        put_back.enter_context(replaced(Forgetful, pop=collector.before(Forgetful.pop)))
+        read, take = Builder.read_doc, Forgetful.pop
+
+        def read_doc(*args: Any, **options: Any) -> None:
+            # from when it returns nothing holds the tree
+            read(*args, **options)
+            collector.look()
+
+        def pop(*args: Any) -> Any:
+            # Sphinx looks there for a page's tree first of all: the page before is written
+            collector.look()
+            return take(*args)
+
+        put_back.enter_context(replaced(Builder, read_doc=read_doc))
+        put_back.enter_context(replaced(Forgetful, pop=pop))
         yield
 
 

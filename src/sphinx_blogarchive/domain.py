@@ -103,8 +103,6 @@ class BlogDomain(StoredData):
     given: dict[str, frozenset[str]]
     #: What bibliographies were made of in this build, where there are any.
     cited: object = None
-    #: The texts of posts that feeds hold, while these are written.
-    feed_texts: object = None
     #: What is known of this build's output; ``None`` where pages aren't files.
     build: Build | None = None
 

@@ -80,7 +80,7 @@ def _add(env: BuildEnvironment, cite: Any) -> None:
     cited = {target.key for ref in cite.citation_refs for target in ref.targets}
     prefixes = {"", *(value.keyprefix for value in cite.bibliographies.values())}
     records = [
-        record
+        bibtex.entry(record)
         for record in citations(domain)
         if any(prefix + record.key in cited for prefix in prefixes)
         # what the writer calls so goes before

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .check import check
-from .files import keep_texts, write_files
+from .files import write_files
 from .links import link_feeds
 from .page import ListFeeds
 
@@ -24,6 +24,5 @@ def setup_feeds(app: Sphinx) -> None:
     app.add_post_transform(ListFeeds)
     app.connect("env-check-consistency", check)
     app.connect("html-page-context", link_feeds)
-    # before and after it is noted what the output holds (500)
+    # before it is noted what the output holds (500)
     app.connect("build-finished", write_files, priority=400)
-    app.connect("build-finished", keep_texts, priority=600)

@@ -6,7 +6,6 @@ A text is resolved and written as its page would be, and then made free of the p
 
 from __future__ import annotations
 
-import json
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -17,13 +16,13 @@ from docutils import nodes
 from sphinx.util.logging import suppress_logging
 from sphinx.util.osutil import relative_uri
 
-from ..digests import digest
 from ..domain import blog_domain
 from ..excerpt.adapt import balance, fix_number, leave_out
 from ..excerpt.cut import body
 from ..excerpt.markup import Balancer
 from ..excerpt.store import resolve
 from ..fragments import fragment
+from ..incremental.kept import Kept
 from ..model.feeds.xml import uri
 from ..records import address, site_address
 from ..theme.translator.pictures import size_of
@@ -48,52 +47,22 @@ class Texts:
         """Look up what was kept."""
         self._app = app
         self._builder: Any = app.builder
-        self._build = build
         self._domain = blog_domain(app.env)
-        self._version = app.extensions[__name__.partition(".")[0]].version
         self._sizes: dict[str, tuple[int, int] | None] = {}
         self._made: dict[str, str] = {}
-        # with digests of all that their pages show
-        self._kept: dict[str, tuple[str, str]] = self._load()
+        # all that a text shows, its page shows too
+        self._kept = Kept(app, build, "feeds")
 
     def of(self, post: Post) -> str:
         """Return the text of *post*, or its excerpt, as feeds have it."""
         docname = post.docname
         if docname not in self._made:
-            state, text = self._kept.get(docname, ("", ""))
-            before = self._build.before.pages.get(docname)
-            same = before is not None and before.state == state != ""
-            # all that the text shows, its page shows too
-            if not same or docname in self._build.written or self._build.unknown:
+            text = self._kept.find(docname)
+            if text is None:
                 text = self._make(post)
+                self._kept.add(docname, text)
             self._made[docname] = text
         return self._made[docname]
-
-    # ---- from build to build
-
-    @cached_property
-    def _path(self) -> Path:
-        key = digest(self._app.outdir)
-        return Path(self._app.doctreedir, "blogarchive", f"feeds-{self._builder.name}-{key}.json")
-
-    def _load(self) -> dict[str, tuple[str, str]]:
-        try:
-            data = json.loads(self._path.read_text(encoding="utf-8"))
-            if data["version"] != self._version:
-                return {}
-            return {name: (state, text) for name, (state, text) in data["texts"].items()}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
-
-    def keep(self) -> None:
-        """Keep the texts, once it is known what their pages show."""
-        pages = self._build.remembered.pages
-        texts = {
-            name: (pages[name].state, text) for name, text in self._made.items() if name in pages
-        }
-        if texts != self._kept:
-            data = {"version": self._version, "texts": texts}
-            self._path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
     # ---- one text
 

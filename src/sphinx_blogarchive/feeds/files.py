@@ -29,7 +29,7 @@ def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     """``build-finished``: write what changed; what isn't written any more is swept away."""
     if not is_web_site(app.builder) or not domain.feeds:
         return
-    texts = domain.feed_texts = Texts(app, build)
+    texts = Texts(app, build)
     # of one post there may be many feeds
     entries = cache(partial(entry, domain, text=texts.of))
     taken = Taken(app)
@@ -48,11 +48,3 @@ def write_files(app: Sphinx, domain: BlogDomain, build: Build) -> None:
                 text = WRITERS[key].file(held, site + quote(path))
                 differs |= write(Path(app.outdir, path), text)
             build.feeds_written += differs
-
-
-@on_success
-def keep_texts(app: Sphinx, domain: BlogDomain, build: Build) -> None:
-    """``build-finished``, last: keep the texts for the next build."""
-    if isinstance(domain.feed_texts, Texts):
-        domain.feed_texts.keep()
-    domain.feed_texts = None

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from ..blocks.site import Site
     from ..domain import BlogDomain
+    from .kept import Kept
     from .manifest import Entry
 
 #: What is shown of a document: by itself, or by others.
@@ -64,6 +65,8 @@ class Build:
         self.extra: set[str] = set()
         #: How many feeds were written, because something in them has changed.
         self.feeds_written = 0
+        #: What is made of posts in this build, and kept for the next one.
+        self.kept: list[Kept] = []
         #: Documents that have references that lead nowhere, and documents whose equations are
         #: named in formulas, by document and what is shown of it.
         self._dangling: set[tuple[str, Shown]] = set()
@@ -336,3 +339,5 @@ def remember(app: Sphinx, domain: BlogDomain, build: Build) -> None:
     if now != build.remembered:
         manifest.save(app, now)
         build.remembered = now
+    for kept in build.kept:
+        kept.save(now.pages)

@@ -84,9 +84,9 @@ def entry(citation: Citation) -> str:
     return "\n".join([f"@misc{{{citation.key},", *lines, "}", ""])
 
 
-def database(citations: Iterable[Citation]) -> str:
-    """Return the entries of *citations* as a file."""
-    return "\n".join(map(entry, citations))
+def database(entries: Iterable[str]) -> str:
+    """Return *entries* as a file; see :func:`entry`."""
+    return "\n".join(entries)
 
 
 def escape(text: str) -> str:

@@ -32,10 +32,16 @@ def item(citation: Citation) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in ("", None, [])}
 
 
-def database(citations: Iterable[Citation]) -> str:
-    """Return the items of *citations* as a file."""
-    items = [item(citation) for citation in citations]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+def entry(citation: Citation) -> str:
+    """Return the item of a post as JSON, indented as within a list."""
+    text = json.dumps(item(citation), ensure_ascii=False, indent=1)
+    # there are none within strings
+    return " " + text.replace("\n", "\n ")
+
+
+def database(entries: Iterable[str]) -> str:
+    """Return *entries* as a file; see :func:`entry`."""
+    return "[\n" + ",\n".join(entries) + "\n]\n"
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -25,6 +25,7 @@ from .sheets import name_no_sheets
 from .steps import few_steps
 from .templates import keep_compiled, know_at_once
 from .texts import bare_texts
+from .titles import titles_read_off
 from .translators import join_handlers
 from .visits import silent_visits
 from .walks import short_walks
@@ -78,4 +79,5 @@ _STANDING_IN = (
     quick_yaml,
     nothing_idle_read,
     whole_lines,
+    titles_read_off,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -41,10 +41,12 @@ def citable(domain: BlogDomain) -> list[Post]:
 
 def citation_keys(domain: BlogDomain) -> tuple[dict[str, str], list[str]]:
     """Return the keys of all posts by docname, and the posts whose own key was taken."""
+    # some wrote hundreds of posts
+    latin = cache(first_author)
 
     def author(post: Post) -> str:
         term = next(iter(terms(domain, "author", post)), None)
-        return first_author(term.shown, term.citation_name, term.slug) if term else ""
+        return latin(term.shown, term.citation_name, term.slug) if term else ""
 
     return keys(citable(domain), author)
 

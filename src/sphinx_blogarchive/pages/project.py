@@ -34,6 +34,9 @@ class BlogProject(Project):
     sources: Path
     #: The documents that the writer wrote, hidden ones not.
     real_docnames: set[str]
+    #: Absolute paths by docname, of the writer's documents and of generated ones: each is asked
+    #: for several times in a build, and a path is taken apart when it is first used.
+    _paths: tuple[dict[str, StrPath], dict[str, StrPath]]
 
     @classmethod
     def adopt(cls, project: Project, blog: BlogDomain, sources: Path) -> BlogProject:
@@ -42,17 +45,18 @@ class BlogProject(Project):
         adopted = cast("BlogProject", project)
         adopted.blog = blog
         adopted.sources = sources
+        adopted._paths = {}, {}  # noqa: SLF001 (one of ours)
         # the project of the last build had the generated documents among its own
         adopted.real_docnames = set(project.docnames) - blog.pages.keys()
         return adopted
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave out what belongs to this process, and the way back from paths to documents.
+        """Leave out what belongs to this process, and the ways between paths and documents.
 
-        That is found again with the files; to load it takes as long as a tenth of all the rest.
+        These are found again with the files; to load them takes as long as a tenth of all the rest.
         """
         kept = {key: value for key, value in self.__dict__.items() if key != "blog"}
-        return kept | {"_path_to_docname": {}}
+        return kept | {"_path_to_docname": {}, "_paths": ({}, {})}
 
     def discover(
         self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)
@@ -61,6 +65,7 @@ class BlogProject(Project):
 
         Those of the last build are among them until the blog is planned anew.
         """
+        self._paths = {}, {}
         # the folder of doctrees may be within that of the sources
         found = super().discover([*exclude_paths, f"**{SUFFIX}"], include_paths)
         if self.blog is not None:
@@ -86,8 +91,17 @@ class BlogProject(Project):
 
     def doc2path(self, docname: str, absolute: bool) -> StrPath:
         """Return the path of a document's source; of a generated one, beside the doctrees."""
-        if self.is_generated(docname):
+        is_generated = self.is_generated(docname)
+        paths = self._paths[is_generated]
+        if absolute and docname in paths:
+            return paths[docname]
+        if is_generated:
             name = docname + SUFFIX
             # a relative path goes into the search index, where it must not say where we build
-            return StrPath(self.sources, name) if absolute else StrPath(name)
-        return super().doc2path(docname, absolute)
+            path = StrPath(self.sources, name) if absolute else StrPath(name)
+        else:
+            path = super().doc2path(docname, absolute)
+        # of a document that isn't there yet the suffix is guessed
+        if absolute and docname in self.docnames:
+            paths[docname] = path
+        return path

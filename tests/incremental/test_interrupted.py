@@ -127,9 +127,9 @@ def test_lost_doctrees_are_made_again(kept, sample, name):
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": 1, "pages": 3}'])
 def test_a_damaged_memory_of_the_last_build_does_no_harm(sample, text):
-    # of pages, of cards, records and texts of posts, and of the search index
+    # of pages, of cards, records and texts of posts, of code, and of the search index
     memory = [*(sample.root / "html.doctrees" / "blogarchive").glob("html-*.json")]
-    assert len(memory) == 5
+    assert len(memory) == 6
     for found in memory:
         found.write_text(text, encoding="utf-8")
     sample.edit("posts/ring/index.md", "# On rings", "# On the rings")

@@ -43,11 +43,16 @@ def _kept(highlighter: Any) -> Callable[..., Any]:
             return make(**options)
         if found is None:
             found = make(**options)
-            if len(made) < _MOST and _KNOWN.issuperset(map(_package, kind.__mro__)):
+            if len(made) < _MOST and is_known(kind):
                 made[key] = found
         return found
 
     return get_formatter
+
+
+def is_known(kind: type) -> bool:
+    """Say whether formatters of *kind* write each block as if it were the first."""
+    return _KNOWN.issuperset(map(_package, kind.__mro__))
 
 
 def _package(kind: type) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from .colours import Colours
+
 #: What Sphinx takes for Python.
 _PYTHON = frozenset({"default", "py", "py3", "python3"})
 
@@ -31,10 +33,15 @@ class Lexers:
         """Begin without any."""
         self._languages: set[str] = set()
 
-    def load(self, tree: nodes.document) -> None:
-        """Load those of a page. Of names that are wrong, those who colour it tell."""
+    def load(self, tree: nodes.document, colours: Colours | None = None) -> None:
+        """Load those of a page. Of names that are wrong, those who colour it tell.
+
+        :param colours: blocks that need none.
+        """
         for block in nodes_of(tree, nodes.literal_block):
             language = block.get("language", "none")
+            if colours is not None and colours.has(block.rawsource, language):
+                continue
             if language not in self._languages:
                 self._languages.add(language)
                 with suppress(ClassNotFound):

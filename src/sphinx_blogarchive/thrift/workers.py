@@ -8,11 +8,13 @@ had when it began: Sphinx starts one for each few documents, even for a single o
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sphinx.builders
 from sphinx.util.parallel import ParallelTasks
 
+from ..domain import blog_domain
 from .lexers import Lexers
 from .replaced import replaced
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
+    from ..domain import BlogDomain
+    from .colours import Colours
+
 #: Portions for each process that reads; the second is there for those that are done early.
 _PORTIONS = 2
 
@@ -29,14 +34,16 @@ _PORTIONS = 2
 class SharedTasks(ParallelTasks):
     """Pages to be written: in the main process, too, while the others are busy and some wait."""
 
-    def __init__(self, nproc: int, phased: Any) -> None:
+    def __init__(self, nproc: int, phased: Any, colours: Colours | None = None) -> None:
         """Begin without any.
 
         :param nproc: how many other processes there are.
         :param phased: what says that Sphinx resolves, and not writes.
+        :param colours: blocks of code; the other processes send back those that they coloured.
         """
         super().__init__(nproc)
         self._phased = phased
+        self._colours = colours
 
     def add_task(
         self,
@@ -46,10 +53,10 @@ class SharedTasks(ParallelTasks):
     ) -> None:
         """Have *task_func* write *arg*, a list of pages."""
         self.look()
-        if self._pworking < self.nproc or not self._precvs_waiting:
-            super().add_task(task_func, arg, result_func)
-            return
         write: Any = task_func
+        if self._pworking < self.nproc or not self._precvs_waiting:
+            super().add_task(partial(self._write, write), arg, partial(self._done, result_func))
+            return
         phase = self._phased.phase
         for page in arg:
             write([page])
@@ -57,6 +64,22 @@ class SharedTasks(ParallelTasks):
         self._phased.phase = phase
         if result_func is not None:
             result_func(arg, None)
+
+    def _write(self, write: Callable[[Any], Any], pages: Any) -> dict[str, str]:
+        if self._colours is None:
+            write(pages)
+            return {}
+        self._colours.new = {}
+        write(pages)
+        return self._colours.new
+
+    def _done(
+        self, tell: Callable[[Any, Any], Any] | None, pages: Any, coloured: dict[str, str]
+    ) -> None:
+        if self._colours is not None:
+            self._colours.take(coloured)
+        if tell is not None:
+            tell(pages, None)
 
     def look(self) -> None:
         """Give the others more to do, if they have done what they had."""
@@ -66,13 +89,14 @@ class SharedTasks(ParallelTasks):
 class _Writing:
     """The pages that a builder is writing."""
 
-    def __init__(self, phased: Any) -> None:
+    def __init__(self, phased: Any, domain: BlogDomain) -> None:
         self._phased = phased
+        self._domain = domain
         self._tasks: SharedTasks | None = None
         self._lexers = Lexers()
 
     def begin(self, nproc: int) -> SharedTasks:
-        self._tasks = SharedTasks(nproc, self._phased)
+        self._tasks = SharedTasks(nproc, self._phased, self._domain.colours)
         return self._tasks
 
     def end(self) -> None:
@@ -81,7 +105,7 @@ class _Writing:
     def look(self, app: Sphinx, doctree: nodes.document, *_: object) -> None:
         """``doctree-resolved``: the main process has one more page."""
         if self._tasks is not None:
-            self._lexers.load(doctree)
+            self._lexers.load(doctree, self._domain.colours)
             self._tasks.look()
 
 
@@ -97,7 +121,7 @@ def share_work(app: Sphinx) -> None:
     read_one_by_one = builder._read_serial
     read_in_parallel, write_in_parallel = builder._read_parallel, builder._write_parallel
     # Sphinx 8 has the phase in the application
-    writing = _Writing(app if "phase" in vars(app) else builder)
+    writing = _Writing(app if "phase" in vars(app) else builder, blog_domain(app.env))
 
     def read(docnames: list[str], nproc: int) -> None:
         if len(docnames) > 1:

@@ -176,7 +176,8 @@ def test_a_missing_label_is_told_once_with_its_place(build):
     assert len(built.lines) == 3
     for label, line in (("gone", 4), ("lost", 6), ("away", 8)):
         (warning,) = (text for text in built.lines if label in text)
-        assert f"index.md:{line}: WARNING: equation not found: {label}" in warning
+        assert f"index.md:{line}: WARNING: equation not found: {label}; correct" in warning
+        assert warning.count(r"\label") == 1
     assert "eqref" not in built.body("index.html")
     assert r"\(a = \text{(??)}\)" in built.body("index.html")
 

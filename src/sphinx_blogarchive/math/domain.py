@@ -14,6 +14,7 @@ from sphinx.util.nodes import make_refnode
 from ..links import on_one_page
 from .equation import Equation, equation_number, latex_link, reference_text, scoped, short_hash
 from .labels import LabelIndex
+from .references import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ class ScopedMathDomain(MathDomain):
         "documents": {},
         "blocks": {},
     }
+    dangling_warnings: ClassVar[dict[str, str]] = {"eq": MISSING}
     # 1: labels by document. Sphinx's own data is version 0, so an environment of a build without
     # this extension is discarded.
     data_version = 1

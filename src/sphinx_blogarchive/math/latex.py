@@ -115,7 +115,7 @@ class LatexEquations(SphinxPostTransform):
             if found and found[0] in self.included:
                 return rf"\{kind}{{equation:{scoped(found[0], found[1].tex_label)}}}"
             if found is None:
-                warn_missing(self.env, label, node)
+                warn_missing(label, node)
             shown = equation_number(self.env, *found) if found else "??"
             return in_formula(shown, parentheses=kind == "eqref")
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+#: What is said of a reference that leads nowhere: what Sphinx says, and the remedy.
+MISSING = (
+    "equation not found: %(target)s; correct the name, or give the formula that is meant this "
+    "\\label"
+)
+
 _KINDS = (nodes.math, nodes.math_block)
 
 
@@ -32,9 +38,9 @@ def formulas(document: nodes.document) -> list[nodes.math | nodes.math_block]:
     return [*nodes_of(document, _KINDS)]
 
 
-def warn_missing(env: BuildEnvironment, label: str, node: nodes.Node) -> None:
-    """Say what Sphinx says of a reference that leads nowhere."""
-    logger.warning("equation not found: %s", label, type="ref", subtype="eq", location=node)
+def warn_missing(label: str, node: nodes.Node) -> None:
+    """Say of a reference within a formula what is said of others that lead nowhere."""
+    logger.warning(MISSING, {"target": label}, type="ref", subtype="eq", location=node)
 
 
 class EquationNumbers(SphinxPostTransform):
@@ -86,7 +92,7 @@ class EquationNumbers(SphinxPostTransform):
         def number(kind: str, label: str) -> str:
             found = domain.find(docname, label, node)
             if found is None:
-                warn_missing(self.env, label, node)
+                warn_missing(label, node)
             shown = equation_number(self.env, *found) if found else "??"
             return in_formula(shown, parentheses=kind == "eqref")
 

@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from .model.redirects import Redirects
     from .model.stats import Stats
     from .pages.project import BlogProject
-    from .thrift.colours import Colours
 
 
 @dataclass(slots=True)
@@ -104,8 +103,6 @@ class BlogDomain(StoredData):
     given: dict[str, frozenset[str]]
     #: What bibliographies were made of in this build, where there are any.
     cited: object = None
-    #: The blocks of code of this build, where they are kept for the next one.
-    colours: Colours | None = None
     #: What is known of this build's output; ``None`` where pages aren't files.
     build: Build | None = None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .code import keep_code, save_code
 from .images import name_images
 from .names import note_names, settle_names
 from .outdated import find_outdated, note_missing, note_written, remember
@@ -46,3 +47,5 @@ def setup_incremental(app: Sphinx) -> None:
     app.connect("html-page-context", note_context, priority=999)
     app.connect("html-collect-pages", patch)
     app.connect("build-finished", remember)
+    app.connect("builder-inited", keep_code, priority=999)
+    app.connect("build-finished", save_code)

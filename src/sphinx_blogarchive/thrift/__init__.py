@@ -10,7 +10,6 @@ from . import contents
 from .addresses import keep_addresses
 from .blank import blank_copies
 from .collector import calm_collector, load_undisturbed
-from .colours import keep_colours, save_colours
 from .early import nothing_idle_read
 from .formatters import keep_formatters
 from .front import quick_yaml
@@ -63,8 +62,6 @@ def setup_thrift(app: Sphinx) -> None:
     app.connect("builder-inited", seek_quotes_quickly)
     # when the translator and the formatter are chosen
     app.connect("builder-inited", keep_formatters, priority=999)
-    app.connect("builder-inited", keep_colours, priority=999)
-    app.connect("build-finished", save_colours)
     app.connect("builder-inited", quick_partials, priority=999)
     app.connect("builder-inited", keep_addresses, priority=999)
     app.connect("builder-inited", join_handlers, priority=999)

@@ -19,21 +19,13 @@ from pygments.lexers import get_all_lexers
 from sphinx.highlighting import PygmentsBridge, lexer_classes, lexers
 
 from ..digests import digest
-from ..domain import blog_domain
-from ..ending import on_success
 from ..files import write
-from ..incremental.manifest import beside
 from .formatters import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
-
-    from sphinx.application import Sphinx
-
-    from ..domain import BlogDomain
-    from ..incremental.outdated import Build
 
 #: Names that Sphinx reads as one of Pygments'.
 _ALIASES = {
@@ -163,27 +155,8 @@ def _begin(source: str, lang: str) -> str:
     return digest(lang, source)
 
 
-def keep_colours(app: Sphinx) -> None:
-    """``builder-inited``, when the class of formatters is chosen: have blocks of code kept."""
-    builder: Any = app.builder
+def colours_of(builder: Any) -> Colours | None:
+    """Return what keeps the blocks of code that *builder* writes, if anything does."""
     highlighter = getattr(builder, "highlighter", None)
-    if type(highlighter) is not PygmentsBridge or highlighter.dest != "html":
-        return
-    version = app.extensions[__name__.partition(".")[0]].version
-    colours = Colours(highlighter, beside(app, "-code.json"), version)
-    blog_domain(app.env).colours = colours
-    write_documents = builder.write_documents
-
-    def forget_and_write(docnames: AbstractSet[str]) -> None:
-        if docnames >= app.env.found_docs:
-            colours.forget()
-        write_documents(docnames)
-
-    builder.write_documents = forget_and_write
-
-
-@on_success
-def save_colours(app: Sphinx, domain: BlogDomain, build: Build) -> None:
-    """``build-finished``: keep them."""
-    if domain.colours is not None:
-        domain.colours.save(len(app.env.found_docs))
+    found = getattr(getattr(highlighter, "highlight_block", None), "__self__", None)
+    return found if isinstance(found, Colours) else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import sphinx.builders
 from sphinx.util.parallel import ParallelTasks
 
-from ..domain import blog_domain
+from .colours import colours_of
 from .lexers import Lexers
 from .replaced import replaced
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from ..domain import BlogDomain
     from .colours import Colours
 
 #: Portions for each process that reads; the second is there for those that are done early.
@@ -65,21 +64,20 @@ class SharedTasks(ParallelTasks):
         if result_func is not None:
             result_func(arg, None)
 
-    def _write(self, write: Callable[[Any], Any], pages: Any) -> dict[str, str]:
+    def _write(self, write: Callable[[Any], Any], pages: Any) -> tuple[Any, dict[str, str]]:
         if self._colours is None:
-            write(pages)
-            return {}
+            return write(pages), {}
         self._colours.new = {}
-        write(pages)
-        return self._colours.new
+        return write(pages), self._colours.new
 
     def _done(
-        self, tell: Callable[[Any, Any], Any] | None, pages: Any, coloured: dict[str, str]
+        self, tell: Callable[[Any, Any], Any] | None, pages: Any, found: tuple[Any, dict[str, str]]
     ) -> None:
+        result, coloured = found
         if self._colours is not None:
             self._colours.take(coloured)
         if tell is not None:
-            tell(pages, None)
+            tell(pages, result)
 
     def look(self) -> None:
         """Give the others more to do, if they have done what they had."""
@@ -89,14 +87,14 @@ class SharedTasks(ParallelTasks):
 class _Writing:
     """The pages that a builder is writing."""
 
-    def __init__(self, phased: Any, domain: BlogDomain) -> None:
+    def __init__(self, phased: Any, builder: Any) -> None:
         self._phased = phased
-        self._domain = domain
+        self._builder = builder
         self._tasks: SharedTasks | None = None
         self._lexers = Lexers()
 
     def begin(self, nproc: int) -> SharedTasks:
-        self._tasks = SharedTasks(nproc, self._phased, self._domain.colours)
+        self._tasks = SharedTasks(nproc, self._phased, colours_of(self._builder))
         return self._tasks
 
     def end(self) -> None:
@@ -105,7 +103,7 @@ class _Writing:
     def look(self, app: Sphinx, doctree: nodes.document, *_: object) -> None:
         """``doctree-resolved``: the main process has one more page."""
         if self._tasks is not None:
-            self._lexers.load(doctree, self._domain.colours)
+            self._lexers.load(doctree, colours_of(self._builder))
             self._tasks.look()
 
 
@@ -121,7 +119,7 @@ def share_work(app: Sphinx) -> None:
     read_one_by_one = builder._read_serial
     read_in_parallel, write_in_parallel = builder._read_parallel, builder._write_parallel
     # Sphinx 8 has the phase in the application
-    writing = _Writing(app if "phase" in vars(app) else builder, blog_domain(app.env))
+    writing = _Writing(app if "phase" in vars(app) else builder, builder)
 
     def read(docnames: list[str], nproc: int) -> None:
         if len(docnames) > 1:

@@ -70,7 +70,7 @@ def test_a_formula_that_no_tex_can_read_is_shown_as_written():
 @given(st.lists(st.builds(Run, st.text(max_size=20), st.booleans()), max_size=4))
 def test_whatever_the_title_the_next_entry_can_be_read(runs):
     strange = POST._replace(key="strange", title=tuple(runs))
-    found = parse_string(database([strange, POST]), "bibtex").entries
+    found = parse_string(database(map(entry, [strange, POST])), "bibtex").entries
     assert list(found) == ["strange", "brandt2024-rings"]
     assert found["brandt2024-rings"].fields["title"] == "On rings"
 

@@ -49,20 +49,16 @@ class Texts:
         self._builder: Any = app.builder
         self._domain = blog_domain(app.env)
         self._sizes: dict[str, tuple[int, int] | None] = {}
-        self._made: dict[str, str] = {}
         # all that a text shows, its page shows too
         self._kept = Kept(app, build, "feeds")
 
     def of(self, post: Post) -> str:
         """Return the text of *post*, or its excerpt, as feeds have it."""
-        docname = post.docname
-        if docname not in self._made:
-            text = self._kept.find(docname)
-            if text is None:
-                text = self._make(post)
-                self._kept.add(docname, text)
-            self._made[docname] = text
-        return self._made[docname]
+        text: str | None = self._kept.find(post.docname)
+        if text is None:
+            text = self._make(post)
+            self._kept.add(post.docname, text)
+        return text
 
     # ---- one text
 

@@ -8,7 +8,7 @@ from sphinx.highlighting import PygmentsBridge
 
 from ..ending import on_success
 from ..thrift.colours import Colours, colours_of
-from .manifest import beside
+from .manifest import beside, version
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -25,8 +25,7 @@ def keep_code(app: Sphinx) -> None:
     highlighter = getattr(builder, "highlighter", None)
     if type(highlighter) is not PygmentsBridge or highlighter.dest != "html":
         return
-    version = app.extensions[__name__.partition(".")[0]].version
-    colours = Colours(highlighter, beside(app, "-code.json"), version)
+    colours = Colours(highlighter, beside(app, "-code.json"), version(app))
     write_documents = builder.write_documents
 
     def forget_and_write(docnames: AbstractSet[str]) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..files import write
-from .manifest import beside
+from .manifest import beside, version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,14 @@ class Kept:
         self._build = build
         self._path = beside(app, f"-{name}.json")
         # each version of us may make other ones
-        self._version = app.extensions[__name__.partition(".")[0]].version
+        self._version = version(app)
         self._made: dict[str, Any] = {}
         build.kept.append(self)
 
     def find(self, docname: str) -> Any:
         """Return what was made of a post, if the same would be made again; else ``None``."""
+        if docname in self._made:
+            return self._made[docname]
         state, made = self._before.get(docname, ("", None))
         if not state or state != self._build.unchanged(docname) or docname in self._build.written:
             return None

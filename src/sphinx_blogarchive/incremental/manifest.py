@@ -59,9 +59,14 @@ def _path(app: Sphinx) -> Path:
     return beside(app, ".json")
 
 
+def version(app: Sphinx) -> str:
+    """Return our own version."""
+    return str(app.extensions[__name__.partition(".")[0]].version)
+
+
 def _version(app: Sphinx) -> str:
     """Return what differs for each version of us, for each may write pages otherwise."""
-    return f"{_VERSION}, {app.extensions[__name__.partition('.')[0]].version}"
+    return f"{_VERSION}, {version(app)}"
 
 
 def load(app: Sphinx) -> Manifest | None:

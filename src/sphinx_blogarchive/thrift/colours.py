@@ -21,21 +21,13 @@ from sphinx.highlighting import PygmentsBridge, lexer_classes, lexers
 from ..digests import digest
 from ..files import write
 from .formatters import is_known
+from .lexers import PYTHON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-#: Names that Sphinx reads as one of Pygments'.
-_ALIASES = {
-    "default": ("python", "pycon"),
-    "py": ("python", "pycon"),
-    "py3": ("python", "pycon"),
-    "python": ("python", "pycon"),
-    "python3": ("python", "pycon"),
-    "pycon3": ("pycon",),
-}
 #: How many are kept for each page; more are left of blocks that were edited.
 _MOST = 30
 #: Of what could not be understood; Sphinx has warned of it.
@@ -129,7 +121,7 @@ class Colours:
         """Say whether it is Pygments alone that colours code in *lang*."""
         if not self._is_usual:
             return False
-        for name in _ALIASES.get(lang, (lang,)):
+        for name in ("python", "pycon") if lang in PYTHON | {"python"} else (lang,):
             if name in lexers:
                 return False
             if (make := lexer_classes.get(name)) is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .colours import Colours
 
 #: What Sphinx takes for Python.
-_PYTHON = frozenset({"default", "py", "py3", "python3"})
+PYTHON = frozenset({"default", "py", "py3", "python3"})
 
 
 class Lexers:
@@ -45,7 +45,7 @@ class Lexers:
             if language not in self._languages:
                 self._languages.add(language)
                 with suppress(ClassNotFound):
-                    _kind("python" if language in _PYTHON else language)()
+                    _kind("python" if language in PYTHON else language)()
 
 
 def _kind(language: str) -> Callable[[], Any]:

@@ -18,13 +18,18 @@ def nodes_of(root: Node, kind: Any) -> Iterator[Any]:
     """
     if isinstance(root, kind):
         yield root
+    texts = issubclass(Text, kind)
     walk, outer = iter(root.children), []
     while True:
         for node in walk:
+            # half of them, and they have no children
+            if type(node) is Text:
+                if texts:
+                    yield node
+                continue
             if isinstance(node, kind):
                 yield node
-            # most are texts, which have none
-            if type(node) is not Text and node.children:
+            if node.children:
                 outer.append(walk)
                 walk = iter(node.children)
                 break

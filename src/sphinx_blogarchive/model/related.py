@@ -98,6 +98,8 @@ class Space:
     def score(self, docname: str, weight: float, scores: dict[str, float]) -> int:
         """Add the cosines of posts that share a term with *docname*, times *weight*, to *scores*.
 
+        Of those that follow it alone: two posts are as near to each other either way.
+
         :return: how many posts were looked at, each as often as it shares a term.
         """
         looked_at = 0
@@ -105,7 +107,7 @@ class Space:
         for term, place in self._places.get(docname, {}).items():
             posts = self._posts[term]
             own = weight * posts[place][1]
-            near = posts[max(0, place - REACH) : place + REACH + 1]
+            near = posts[place + 1 : place + REACH + 1]
             looked_at += len(near)
             for other, value in near:
                 scores[other] = before(other, 0.0) + own * value
@@ -132,7 +134,7 @@ def related(
     """
     order = {post.docname: post for post in sorted(posts, key=newest_first)}
     rank = {docname: place for place, docname in enumerate(order)}
-    scores = _Scores(order, vocabulary, _linked(order, links, named), choice.weights)
+    near = _near(rank, _spaces(order, vocabulary, choice), _linked(order, links, named), choice)
     languages = {name: _primary(post.language or language) for name, post in order.items()}
     series = {name: vocabulary.names("series", post) for name, post in order.items()}
     threshold = choice.threshold
@@ -144,7 +146,7 @@ def related(
         without = {docname, *first, *unwanted.get(docname, ())}
         own_language, own_series = languages[docname], choice.apart and series[docname]
         ranked = []
-        for name, score in scores.of(docname, threshold):
+        for name, score in near[docname]:
             own = score if languages[name] == own_language else score * _FOREIGN
             if own < threshold or name in without:
                 continue
@@ -157,41 +159,47 @@ def related(
     return found
 
 
-class _Scores:
-    """How near each post is to the others."""
+def _spaces(
+    posts: Mapping[str, Post], vocabulary: Vocabulary, choice: Choice
+) -> list[tuple[float, Space]]:
+    """Return a space for each kind of terms that counts, and its weight."""
+    kinds: Mapping[str, Callable[[Post], Sequence[str]]] = {
+        "tags": lambda post: vocabulary.names("tag", post),
+        "words": _words,
+        "series": lambda post: vocabulary.names("series", post),
+        "categories": lambda post: vocabulary.names("category", post),
+    }
+    return [
+        (weight, Space({name: terms(post) for name, post in posts.items()}))
+        for kind, terms in kinds.items()
+        if (weight := choice.weights[kind])
+    ]
 
-    def __init__(
-        self,
-        posts: Mapping[str, Post],
-        vocabulary: Vocabulary,
-        linked: Mapping[str, Collection[str]],
-        weights: Mapping[str, float],
-    ) -> None:
-        kinds: Mapping[str, Callable[[Post], Sequence[str]]] = {
-            "tags": lambda post: vocabulary.names("tag", post),
-            "words": _words,
-            "series": lambda post: vocabulary.names("series", post),
-            "categories": lambda post: vocabulary.names("category", post),
-        }
-        self._spaces = [
-            (weights[kind], Space({name: terms(post) for name, post in posts.items()}))
-            for kind, terms in kinds.items()
-            if weights[kind]
-        ]
-        self._linked = linked
-        self._link = weights["links"]
 
-    def of(self, docname: str, least: float) -> list[tuple[str, float]]:
-        """Return the posts that have something in common with *docname*, with their scores.
+def _near(
+    rank: Mapping[str, int],
+    spaces: Collection[tuple[float, Space]],
+    linked: Mapping[str, Collection[str]],
+    choice: Choice,
+) -> Mapping[str, Sequence[tuple[str, float]]]:
+    """Return the posts that each post is near enough to, with their scores.
 
-        :param least: the score that counts.
-        """
+    :param rank: all posts, and which comes first.
+    """
+    found: dict[str, list[tuple[str, float]]] = {docname: [] for docname in rank}
+    link, least = choice.weights["links"], choice.threshold
+    for docname, own in rank.items():
         scores: dict[str, float] = {}
-        for weight, space in self._spaces:
+        for weight, space in spaces:
             space.score(docname, weight, scores)
-        for name in self._linked.get(docname, ()):
-            scores[name] = scores.get(name, 0.0) + self._link
-        return [item for item in scores.items() if item[1] >= least]
+        for name in linked.get(docname, ()):
+            if rank[name] > own:
+                scores[name] = scores.get(name, 0.0) + link
+        for name, score in scores.items():
+            if score >= least:
+                found[docname].append((name, score))
+                found[name].append((docname, score))
+    return found
 
 
 def _words(post: Post) -> list[str]:

@@ -143,7 +143,7 @@ def related(
         if post.related is False:
             continue
         first = [name for name in named.get(docname, ()) if name in order]
-        without = {docname, *first, *unwanted.get(docname, ())}
+        without = {*first, *unwanted.get(docname, ())}
         own_language, own_series = languages[docname], choice.apart and series[docname]
         ranked = []
         for name, score in near[docname]:

@@ -121,7 +121,7 @@ class Colours:
         """Say whether it is Pygments alone that colours code in *lang*."""
         if not self._is_usual:
             return False
-        for name in ("python", "pycon") if lang in PYTHON | {"python"} else (lang,):
+        for name in ("python", "pycon") if lang == "python" or lang in PYTHON else (lang,):
             if name in lexers:
                 return False
             if (make := lexer_classes.get(name)) is not None:

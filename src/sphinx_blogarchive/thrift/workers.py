@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import sphinx.builders
 from sphinx.util.parallel import ParallelTasks
 
-from .colours import colours_of
+from .colours import Colours, colours_of
 from .lexers import Lexers
 from .replaced import replaced
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-
-    from .colours import Colours
 
 #: Portions for each process that reads; the second is there for those that are done early.
 _PORTIONS = 2
